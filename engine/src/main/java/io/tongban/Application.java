@@ -1,0 +1,50 @@
+package io.tongban;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.TimeZone;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Composition root of the server. */
+@SpringBootApplication
+@EnableScheduling
+public class Application {
+
+    public static void main(String[] args) {
+        // The database holds UTC; drivers convert by the zone of the JVM.
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+        SpringApplication.run(Application.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** The company's zone: plans of people are local times of it. */
+    @Bean
+    ZoneId zone(@Value("${tongban.zone}") String zone) {
+        return ZoneId.of(zone);
+    }
+
+    @Bean
+    org.springframework.context.MessageSource messageSource() throws java.io.IOException {
+        var source = new org.springframework.context.support.ResourceBundleMessageSource();
+        for (var file :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:io/tongban/*/messages.properties")) {
+            var path = file.getURL().getPath();
+            source.addBasenames(path.substring(path.lastIndexOf("io/tongban/")).replace(".properties", ""));
+        }
+        source.setDefaultEncoding("UTF-8");
+        source.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
+        source.setFallbackToSystemLocale(false);
+        return source;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongban;
+
+import org.jspecify.annotations.NullMarked;

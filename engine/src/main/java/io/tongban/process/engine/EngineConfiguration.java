@@ -1,0 +1,68 @@
+package io.tongban.process.engine;
+
+import io.tongban.kernel.Ids;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The engine on the product's data source and transactions; its own users, web applications and scripting are off. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    ThreadPoolTaskExecutor jobThreads() {
+        var threads = new ThreadPoolTaskExecutor();
+        threads.setCorePoolSize(3);
+        threads.setMaxPoolSize(8);
+        threads.setQueueCapacity(3);
+        threads.setThreadNamePrefix("job-");
+        return threads;
+    }
+
+    @Bean
+    JobExecutor jobExecutor(ThreadPoolTaskExecutor jobThreads) {
+        var executor = new SpringJobExecutor();
+        executor.setTaskExecutor(jobThreads);
+        executor.setMaxWait(10_000);
+        return executor;
+    }
+
+    @Bean
+    ProcessEngineFactoryBean processEngine(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            JobExecutor jobExecutor,
+            @Value("${tongban.jobs:true}") boolean jobs) {
+        var engine = new SpringProcessEngineConfiguration();
+        engine.setDataSource(dataSource);
+        engine.setTransactionManager(transactions);
+        engine.setDatabaseSchemaUpdate("false");
+        engine.setHistory("full");
+        engine.setHistoryTimeToLive("P365D");
+        engine.setHistoryCleanupBatchWindowStartTime("02:00");
+        engine.setHistoryCleanupBatchWindowEndTime("05:00");
+        engine.setJobExecutor(jobExecutor);
+        engine.setJobExecutorActivate(jobs);
+        engine.setIdGenerator(Ids::next);
+        engine.setDefaultSerializationFormat("application/json");
+        engine.setDbIdentityUsed(false);
+        engine.setAuthorizationEnabled(false);
+        engine.setCmmnEnabled(false);
+        engine.setMetricsEnabled(false);
+        engine.setTaskMetricsEnabled(false);
+        engine.setEnableScriptCompilation(false);
+        engine.setBeans(new HashMap<>(Map.of()));
+        var factory = new ProcessEngineFactoryBean();
+        factory.setProcessEngineConfiguration(engine);
+        return factory;
+    }
+}
