@@ -1,0 +1,98 @@
+package io.tongban.calendar;
+
+import io.tongban.kernel.BusinessRef;
+import io.tongban.kernel.Ids;
+import io.tongban.kernel.Page;
+import io.tongban.kernel.Problem;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What stands in people's calendars, and who is away. */
+@Service
+public class CalendarEntries {
+
+    private static final int MOST = 500;
+
+    private final EntryMapper rows;
+
+    CalendarEntries(EntryMapper rows) {
+        this.rows = rows;
+    }
+
+    /** Enters it, or changes what stands for the same thing and person. */
+    @Transactional
+    public void put(CalendarEntry entry) {
+        rows.put(new EntryMapper.Row(
+                Ids.next(),
+                entry.about().type(),
+                entry.about().id(),
+                entry.personId(),
+                entry.kind(),
+                entry.title(),
+                entry.start(),
+                entry.end(),
+                entry.away(),
+                entry.link()));
+    }
+
+    /** Removes what stands for the thing, from everybody's calendar; nothing happens when nothing does. */
+    @Transactional
+    public void remove(BusinessRef about) {
+        rows.remove(about.type(), about.id());
+    }
+
+    /** A person's entries that touch the time between, at most 500. */
+    @Transactional(readOnly = true)
+    public List<CalendarEntry> of(String personId, LocalDateTime from, LocalDateTime to) {
+        return rows.of(personId, from, to, MOST).stream()
+                .map(CalendarEntries::entry)
+                .toList();
+    }
+
+    List<EntryMapper.Row> rowsOf(String personId, LocalDateTime from, LocalDateTime to) {
+        return rows.of(personId, from, to, MOST);
+    }
+
+    /** Absences that touch the time between, of the given people or of everybody, those that end first coming first. */
+    @Transactional(readOnly = true)
+    public Page<CalendarEntry> away(
+            LocalDateTime from,
+            LocalDateTime to,
+            @Nullable Collection<String> people,
+            @Nullable String cursor,
+            int limit) {
+        if (people != null && people.isEmpty()) {
+            return Page.all(List.of());
+        }
+        LocalDateTime at = null;
+        String id = null;
+        if (cursor != null) {
+            try {
+                var parts = cursor.split("_", 2);
+                at = LocalDateTime.parse(parts[0]);
+                id = parts.length > 1 ? parts[1] : "";
+            } catch (DateTimeParseException e) {
+                throw Problem.malformed("kernel:malformed");
+            }
+        }
+        var found = rows.away(from, to, people, at, id, limit + 1);
+        return Page.of(found, limit, row -> row.endAt() + "_" + row.id()).map(CalendarEntries::entry);
+    }
+
+    private static CalendarEntry entry(EntryMapper.Row row) {
+        return new CalendarEntry(
+                new BusinessRef(row.refType(), row.refId()),
+                row.personId(),
+                row.kind(),
+                row.title(),
+                row.startAt(),
+                row.endAt(),
+                row.away(),
+                row.link());
+    }
+}

@@ -1,0 +1,64 @@
+package io.tongban.calendar;
+
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface EntryMapper {
+
+    record Row(
+            String id,
+            String refType,
+            String refId,
+            String personId,
+            String kind,
+            String title,
+            LocalDateTime startAt,
+            LocalDateTime endAt,
+            boolean away,
+            @Nullable String link) {}
+
+    @Insert("""
+            insert into calendar_entry (id, ref_type, ref_id, person_id, kind, title, start_at, end_at, away, link)
+            values (#{id}, #{refType}, #{refId}, #{personId}, #{kind}, #{title}, #{startAt}, #{endAt}, #{away}, #{link})
+            on duplicate key update kind = values(kind), title = values(title), start_at = values(start_at),
+              end_at = values(end_at), away = values(away), link = values(link)""")
+    void put(Row row);
+
+    @Delete("delete from calendar_entry where ref_type = #{type} and ref_id = #{id}")
+    int remove(@Param("type") String type, @Param("id") String id);
+
+    @Select("""
+            select id, ref_type, ref_id, person_id, kind, title, start_at, end_at, away, link from calendar_entry
+            where person_id = #{person} and end_at > #{from} and start_at < #{to}
+            order by person_id, end_at, id limit #{limit}""")
+    List<Row> of(
+            @Param("person") String person,
+            @Param("from") LocalDateTime from,
+            @Param("to") LocalDateTime to,
+            @Param("limit") int limit);
+
+    @Select("""
+            <script>
+            select id, ref_type, ref_id, person_id, kind, title, start_at, end_at, away, link from calendar_entry
+            where away = true and end_at > #{from} and start_at &lt; #{to}
+            <if test="people != null">and person_id in
+              <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach></if>
+            <if test="at != null">and (end_at > #{at} or end_at = #{at} and id > #{id})</if>
+            order by away, end_at, id limit #{limit}
+            </script>""")
+    List<Row> away(
+            @Param("from") LocalDateTime from,
+            @Param("to") LocalDateTime to,
+            @Param("people") @Nullable Collection<String> people,
+            @Param("at") @Nullable LocalDateTime at,
+            @Param("id") @Nullable String id,
+            @Param("limit") int limit);
+}
