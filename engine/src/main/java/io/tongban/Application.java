@@ -2,6 +2,7 @@ package io.tongban;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,9 +24,10 @@ public class Application {
         SpringApplication.run(Application.class, args);
     }
 
+    /** Milliseconds, as the database keeps them: what was just written is never in the future. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tickMillis(ZoneOffset.UTC);
     }
 
     /** The company's zone: plans of people are local times of it. */

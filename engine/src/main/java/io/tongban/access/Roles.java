@@ -1,0 +1,91 @@
+package io.tongban.access;
+
+import io.tongban.kernel.Problem;
+import io.tongban.org.People;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Roles, who holds them and what they permit. Everybody who is present holds {@link #EMPLOYEE}. */
+@Service
+public class Roles {
+
+    public static final String EMPLOYEE = "employee";
+    public static final String ADMINISTRATOR = "administrator";
+
+    private final RoleMapper rows;
+    private final People people;
+    private final Clock clock;
+
+    Roles(RoleMapper rows, People people, Clock clock) {
+        this.rows = rows;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Makes a role known or changes it; called by modules for roles of their own. */
+    @Transactional
+    public void define(String key, String name, String nameEn, Set<String> permissions) {
+        var wanted = new RoleMapper.RoleRow(key, name, nameEn, String.join(",", new TreeSet<>(permissions)));
+        if (!rows.find(key).equals(java.util.Optional.of(wanted))) {
+            rows.define(wanted);
+        }
+    }
+
+    public List<Role> all() {
+        return rows.all().stream().map(Roles::role).toList();
+    }
+
+    public boolean exists(String key) {
+        return rows.find(key).isPresent();
+    }
+
+    @Transactional
+    public void grant(String personId, String role) {
+        if (!exists(role)) {
+            throw Problem.refused("kernel:invalid").field("roles", "access:role-unknown", role);
+        }
+        if (!role.equals(EMPLOYEE)) {
+            rows.grant(personId, role, clock.instant());
+        }
+    }
+
+    /** Takes a role away; the last present administrator keeps it. */
+    @Transactional
+    public void revoke(String personId, String role) {
+        if (role.equals(ADMINISTRATOR)) {
+            var others = rows.lockMembers(role).stream()
+                    .filter(id -> !id.equals(personId))
+                    .toList();
+            if (people.present(others).isEmpty()) {
+                throw Problem.refused("access:last-administrator");
+            }
+        }
+        rows.revoke(personId, role);
+    }
+
+    /** Ids of the present people who hold the role. */
+    public List<String> members(String role) {
+        return role.equals(EMPLOYEE) ? people.everybody() : people.present(rows.members(role));
+    }
+
+    /** Keys of the roles somebody holds, {@link #EMPLOYEE} among them. */
+    public Set<String> rolesOf(String personId) {
+        return Stream.concat(
+                        Stream.of(EMPLOYEE), rows.granted(personId).stream().map(RoleMapper.RoleRow::roleKey))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Set<String> permissions(String joined) {
+        return joined.isEmpty() ? Set.of() : Set.of(joined.split(","));
+    }
+
+    private static Role role(RoleMapper.RoleRow row) {
+        return new Role(row.roleKey(), row.name(), row.nameEn(), permissions(row.permissions()));
+    }
+}

@@ -1,0 +1,223 @@
+package io.tongban.org;
+
+import io.tongban.kernel.Ids;
+import io.tongban.kernel.Problem;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of the company and who leads them. */
+@Service
+public class People {
+
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
+    private static final int LONGEST_CHAIN = 50;
+
+    private final PersonMapper rows;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    People(PersonMapper rows, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Adds somebody who is employed from now on; refuses a login name or number that is taken. */
+    @Transactional
+    public Person add(NewPerson asked) {
+        var person = new NewPerson(
+                asked.account().strip().toLowerCase(Locale.ROOT),
+                asked.number().strip(),
+                asked.name().strip(),
+                blankToNull(asked.email()),
+                blankToNull(asked.phone()));
+        check(person.name(), person.number(), person.email(), person.phone());
+        if (!ACCOUNT.matcher(person.account()).matches()) {
+            throw invalid("account", "org:account-form");
+        }
+        if (byLogin(person.account()).isPresent()) {
+            throw invalid("account", "org:account-taken");
+        }
+        if (byLogin(person.number()).isPresent()) {
+            throw invalid("number", "org:number-taken");
+        }
+        var id = Ids.next();
+        try {
+            rows.insert(id, person, key(person.number()), Pinyin.of(person.name()), clock.instant());
+        } catch (DuplicateKeyException taken) {
+            throw invalid("account", "org:account-taken");
+        }
+        events.publishEvent(new OrgEvent.PersonAdded(id));
+        return get(id);
+    }
+
+    public Person get(String id) {
+        return find(id).orElseThrow(Problem::notFound);
+    }
+
+    public Optional<Person> find(String id) {
+        return rows.find(id, clock.instant());
+    }
+
+    /** By id; unknown ids are left out. */
+    public Map<String, Person> byIds(Collection<String> ids) {
+        var wanted = Set.copyOf(ids);
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        return rows.byIds(wanted, clock.instant()).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    /** By login name or employee number, in any case. */
+    public Optional<Person> byLogin(String accountOrNumber) {
+        var key = key(accountOrNumber);
+        var now = clock.instant();
+        return rows.byAccount(key, now).or(() -> rows.byNumber(key, now));
+    }
+
+    /** What a call needs to know about its person, in one read. */
+    public Optional<Standing> standing(String personId) {
+        var found = rows.standing(personId, clock.instant());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = found.get(0);
+        var departments = found.stream()
+                .map(PersonMapper.StandingRow::departmentId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return Optional.of(new Standing(first.id(), first.name(), first.present(), departments));
+    }
+
+    /** The direct leader of today, if present. */
+    public Optional<String> leader(String personId) {
+        return rows.leader(personId, clock.instant())
+                .filter(PersonMapper.LeaderRow::present)
+                .map(PersonMapper.LeaderRow::id);
+    }
+
+    /** The chain of leaders from the direct one upwards; people who left are passed over. */
+    public List<String> leaders(String personId) {
+        var now = clock.instant();
+        var seen = new LinkedHashSet<String>();
+        var chain = new ArrayList<String>();
+        seen.add(personId);
+        var next = rows.leader(personId, now);
+        while (next.isPresent() && seen.add(next.get().id()) && seen.size() <= LONGEST_CHAIN) {
+            if (next.get().present()) {
+                chain.add(next.get().id());
+            }
+            next = rows.leader(next.get().id(), now);
+        }
+        return chain;
+    }
+
+    /** Employed now. */
+    public boolean present(String personId) {
+        return !present(List.of(personId)).isEmpty();
+    }
+
+    /** Those of the given people who are employed now, in the given order. */
+    public List<String> present(Collection<String> personIds) {
+        if (personIds.isEmpty()) {
+            return List.of();
+        }
+        var employed = Set.copyOf(rows.presentOf(personIds));
+        return personIds.stream().filter(employed::contains).distinct().toList();
+    }
+
+    /** Everybody who is employed now. */
+    public List<String> everybody() {
+        return rows.present();
+    }
+
+    /** Ids of today's departments, main one first. */
+    public List<String> departments(String personId) {
+        return standing(personId).map(Standing::departments).orElse(List.of());
+    }
+
+    @Transactional
+    public void setPortrait(String personId, @Nullable String fileId) {
+        rows.portrait(personId, fileId);
+        events.publishEvent(new OrgEvent.PersonChanged(personId));
+    }
+
+    @Transactional
+    public void changeContact(String personId, @Nullable String email, @Nullable String phone, String locale) {
+        var person = get(personId);
+        var cleanEmail = blankToNull(email);
+        var cleanPhone = blankToNull(phone);
+        check(person.name(), person.number(), cleanEmail, cleanPhone);
+        if (!locale.equals("zh-CN") && !locale.equals("en")) {
+            throw invalid("locale", "org:locale");
+        }
+        rows.contact(personId, cleanEmail, cleanPhone, locale);
+        events.publishEvent(new OrgEvent.PersonChanged(personId));
+    }
+
+    /** Changes name and employee number. */
+    @Transactional
+    public void rename(String personId, String name, String number) {
+        var person = get(personId);
+        var cleanName = name.strip();
+        var cleanNumber = number.strip();
+        check(cleanName, cleanNumber, person.email(), person.phone());
+        if (byLogin(cleanNumber).filter(other -> !other.id().equals(personId)).isPresent()) {
+            throw invalid("number", "org:number-taken");
+        }
+        rows.rename(personId, cleanName, Pinyin.of(cleanName), cleanNumber, key(cleanNumber));
+        events.publishEvent(new OrgEvent.PersonChanged(personId));
+    }
+
+    /** Marks somebody as having left, or as employed again. */
+    @Transactional
+    public void setPresent(String personId, boolean present) {
+        if (rows.state(personId, present ? "employed" : "left") > 0) {
+            events.publishEvent(present ? new OrgEvent.PersonChanged(personId) : new OrgEvent.PersonLeft(personId));
+        }
+    }
+
+    private static void check(String name, String number, @Nullable String email, @Nullable String phone) {
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > 50) {
+            throw invalid("name", "org:name-form");
+        }
+        if (number.isEmpty() || number.length() > 32) {
+            throw invalid("number", "org:number-form");
+        }
+        if (email != null && (email.length() > 200 || !email.matches("[^@\\s]+@[^@\\s]+"))) {
+            throw invalid("email", "org:email-form");
+        }
+        if (phone != null && !phone.matches("[0-9+() -]{3,40}")) {
+            throw invalid("phone", "org:phone-form");
+        }
+    }
+
+    private static Problem invalid(String field, String code) {
+        return Problem.refused("kernel:invalid").field(field, code);
+    }
+
+    private static String key(String loginOrNumber) {
+        return loginOrNumber.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
