@@ -1,0 +1,65 @@
+package io.tongban.file;
+
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.Endpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Objects;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@RequestMapping("/api/files")
+class FileController {
+
+    private final Files files;
+
+    FileController(Files files) {
+        this.files = files;
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<StoredFile> upload(Actor actor, @RequestPart("file") MultipartFile file) throws IOException {
+        try (var content = file.getInputStream()) {
+            var stored = files.store(actor, Objects.requireNonNullElse(file.getOriginalFilename(), ""), content);
+            return ResponseEntity.created(URI.create("/api/files/" + stored.id()))
+                    .body(stored);
+        }
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping("/{id}/info")
+    StoredFile info(Actor actor, @PathVariable String id) {
+        return files.get(actor, id);
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping("/{id}")
+    ResponseEntity<Resource> download(
+            Actor actor, @PathVariable String id, @RequestParam(defaultValue = "false") boolean inline) {
+        var row = files.readable(actor, id);
+        var shown = inline && FileKinds.mayBeShown(row.type());
+        var answer = ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(row.type()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition(row.name(), shown))
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .eTag(row.hash().substring(0, 32));
+        if (!row.type().equals(MediaType.APPLICATION_PDF_VALUE)) {
+            answer.header("Content-Security-Policy", "default-src 'none'; sandbox");
+        }
+        return answer.body(files.content(row));
+    }
+}

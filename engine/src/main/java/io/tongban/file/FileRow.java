@@ -1,0 +1,27 @@
+package io.tongban.file;
+
+import io.tongban.kernel.BusinessRef;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+record FileRow(
+        String id,
+        String uploader,
+        String name,
+        long size,
+        String type,
+        String hash,
+        Instant createdAt,
+        @Nullable String ownerType,
+        @Nullable String ownerId,
+        @Nullable Instant attachedAt) {
+
+    @Nullable
+    BusinessRef owner() {
+        return ownerType == null || ownerId == null ? null : new BusinessRef(ownerType, ownerId);
+    }
+
+    StoredFile view() {
+        return new StoredFile(id, name, size, type);
+    }
+}

@@ -1,0 +1,104 @@
+package io.tongban.notify;
+
+import io.tongban.kernel.Problem;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The open pages of this node. Nothing here matters: a page that misses a hint fetches when it connects again. */
+@Component
+class EventStreams implements SmartLifecycle {
+
+    static final int MOST_PER_PERSON = 20;
+
+    private static final int WRITERS = 8;
+
+    private final Map<String, CopyOnWriteArrayList<EventStream>> streams = new ConcurrentHashMap<>();
+    private final ExecutorService writers = writers();
+    private volatile boolean running;
+
+    /** Opens a stream for one tab of a person. */
+    SseEmitter open(String person) {
+        if (!running) {
+            throw Problem.of(503, "notify:stopping");
+        }
+        var stream = new EventStream(writers, closed -> forget(person, closed));
+        streams.compute(person, (p, open) -> {
+            var list = open == null ? new CopyOnWriteArrayList<EventStream>() : open;
+            if (list.size() >= MOST_PER_PERSON) {
+                throw Problem.of(429, "notify:too-many-pages");
+            }
+            list.add(stream);
+            return list;
+        });
+        stream.greet();
+        return stream.emitter();
+    }
+
+    void hint(String person, Set<String> topics) {
+        var open = streams.get(person);
+        if (open != null) {
+            open.forEach(stream -> stream.hint(topics));
+        }
+    }
+
+    /** Ends every stream of a person, as when the session ends; pages that may come back do so by themselves. */
+    void end(String person) {
+        var open = streams.get(person);
+        if (open != null) {
+            open.forEach(EventStream::end);
+        }
+    }
+
+    int open() {
+        return streams.values().stream().mapToInt(CopyOnWriteArrayList::size).sum();
+    }
+
+    @Scheduled(fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
+    void heartbeat() {
+        streams.values().forEach(open -> open.forEach(EventStream::beat));
+    }
+
+    private void forget(String person, EventStream closed) {
+        streams.computeIfPresent(person, (p, open) -> {
+            open.remove(closed);
+            return open.isEmpty() ? null : open;
+        });
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Before the web server waits for its calls to end, for these never would. */
+    @Override
+    public void stop() {
+        running = false;
+        streams.values().forEach(open -> open.forEach(EventStream::end));
+        writers.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private static ExecutorService writers() {
+        var threads = new CustomizableThreadFactory("hints-");
+        threads.setDaemon(true);
+        var pool = new ThreadPoolExecutor(WRITERS, WRITERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+}

@@ -1,0 +1,15 @@
+package io.tongban.notify;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+record NoticeRow(
+        String recipient,
+        String id,
+        String kind,
+        String args,
+        String link,
+        @Nullable String aboutType,
+        @Nullable String aboutId,
+        Instant createdAt,
+        @Nullable Instant readAt) {}

@@ -1,0 +1,9 @@
+/** Tells people what concerns them: notices with an unread count, live hints to open pages, and mail. */
+@ApplicationModule(
+        displayName = "notify",
+        allowedDependencies = {"kernel", "org", "access"})
+@NullMarked
+package io.tongban.notify;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,232 @@
+package io.tongban.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongban.ProductTest;
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.BusinessRef;
+import io.tongban.kernel.Ids;
+import io.tongban.kernel.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ProductTest
+class FilesTest {
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    FileCleaner cleaner;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
+
+    @Value("${tongban.storage}")
+    Path folder;
+
+    final Actor chen = person();
+    final Actor zhao = person();
+
+    @Test
+    void a_file_comes_back_as_it_was_stored() throws IOException {
+        var stored = files.store(chen, "报销单😀.pdf", Samples.pdf());
+
+        assertThat(stored.name()).isEqualTo("报销单😀.pdf");
+        assertThat(stored.type()).isEqualTo("application/pdf");
+        assertThat(stored.size()).isEqualTo(Samples.PDF.length);
+        try (var content = files.open(chen, stored.id())) {
+            assertThat(content.readAllBytes()).isEqualTo(Samples.PDF);
+        }
+    }
+
+    @Test
+    void until_it_is_attached_only_the_uploader_sees_it() {
+        var stored = files.store(chen, "a.pdf", Samples.pdf());
+
+        assertThat(files.get(chen, stored.id())).isEqualTo(stored);
+        assertNotFound(() -> files.get(zhao, stored.id()));
+        assertNotFound(() -> files.open(zhao, stored.id()));
+        assertNotFound(() -> files.get(zhao, Ids.next()));
+    }
+
+    @Test
+    void a_file_hangs_on_one_thing_only_and_may_be_attached_there_again() {
+        var stored = files.store(chen, "a.pdf", Samples.pdf());
+        var request = request();
+
+        files.attach(chen, List.of(stored.id(), stored.id()), request);
+        files.attach(chen, List.of(stored.id()), request);
+        files.attach(zhao, List.of(stored.id()), request);
+
+        assertThat(files.attachedTo(request)).containsExactly(stored);
+        assertThatThrownBy(() -> files.attach(chen, "answers.proof", List.of(stored.id()), request()))
+                .isInstanceOfSatisfying(Problem.class, p -> {
+                    assertThat(p.status()).isEqualTo(422);
+                    assertThat(p.errors()).singleElement().satisfies(e -> {
+                        assertThat(e.field()).isEqualTo("answers.proof");
+                        assertThat(e.code()).isEqualTo("file:attached-elsewhere");
+                        assertThat(e.args()).containsExactly("a.pdf");
+                    });
+                });
+    }
+
+    @Test
+    void nobody_attaches_what_somebody_else_uploaded_and_nothing_is_attached_then() {
+        var mine = files.store(zhao, "a.pdf", Samples.pdf());
+        var hers = files.store(chen, "b.pdf", Samples.pdf());
+        var request = request();
+
+        for (var other : List.of(hers.id(), Ids.next(), "'; drop table file_stored; --")) {
+            assertThatThrownBy(() -> files.attach(zhao, List.of(mine.id(), other), request))
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            p -> assertThat(p.errors())
+                                    .extracting(Problem.FieldError::code)
+                                    .containsExactly("file:unknown"));
+        }
+        assertThat(files.attachedTo(request)).isEmpty();
+    }
+
+    @Test
+    void attaching_is_undone_with_the_callers_transaction() {
+        var stored = files.store(chen, "a.pdf", Samples.pdf());
+        var request = request();
+
+        transaction.executeWithoutResult(t -> {
+            files.attach(chen, List.of(stored.id()), request);
+            t.setRollbackOnly();
+        });
+
+        assertThat(files.attachedTo(request)).isEmpty();
+    }
+
+    @Test
+    void the_same_content_uploaded_at_once_is_kept_once() throws Exception {
+        var content = ("same " + Ids.next()).getBytes(StandardCharsets.UTF_8);
+        var people = Executors.newFixedThreadPool(8);
+        try {
+            var uploads = new ArrayList<Future<StoredFile>>();
+            for (int i = 0; i < 24; i++) {
+                var name = "note" + i + ".txt";
+                uploads.add(people.submit(() -> files.store(chen, name, new ByteArrayInputStream(content))));
+            }
+            for (var upload : uploads) {
+                try (var in = files.open(chen, upload.get().id())) {
+                    assertThat(in.readAllBytes()).isEqualTo(content);
+                }
+            }
+            var hash = jdbc.queryForObject(
+                    "select hash from file_stored where id = ?",
+                    String.class,
+                    uploads.get(0).get().id());
+            assertThat(place(hash)).isRegularFile();
+            assertThat(jdbc.queryForObject("select count(*) from file_stored where hash = ?", Integer.class, hash))
+                    .isEqualTo(24);
+            assertThat(jdbc.queryForObject("select count(*) from file_content where hash = ?", Integer.class, hash))
+                    .isOne();
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    @Test
+    void an_upload_that_breaks_off_leaves_nothing_visible() throws IOException {
+        var broken = new InputStream() {
+            private int left = 100_000;
+
+            @Override
+            public int read() throws IOException {
+                if (left-- == 0) {
+                    throw new IOException("the line is cut");
+                }
+                return 'a';
+            }
+        };
+
+        assertThatThrownBy(() -> files.store(chen, "a.txt", broken)).hasMessageContaining("the line is cut");
+
+        try (var parts = java.nio.file.Files.list(folder.resolve("incoming"))) {
+            assertThat(parts).isEmpty();
+        }
+        assertThat(jdbc.queryForObject("select count(*) from file_stored where uploader = ?", Integer.class, chen.id()))
+                .isZero();
+    }
+
+    @Test
+    void exactly_20_MB_are_accepted_and_one_byte_more_is_not() {
+        var largest = files.store(chen, "a.txt", Samples.letters(Files.LARGEST));
+
+        assertThat(largest.size()).isEqualTo(20L * 1024 * 1024);
+        assertThatThrownBy(() -> files.store(chen, "a.txt", Samples.letters(Files.LARGEST + 1)))
+                .isInstanceOfSatisfying(Problem.class, p -> {
+                    assertThat(p.status()).isEqualTo(413);
+                    assertThat(p.code()).isEqualTo("file:too-large");
+                });
+    }
+
+    @Test
+    void files_that_were_never_attached_go_after_two_days_and_the_content_with_its_last_name() throws IOException {
+        var content = "loose " + Ids.next();
+        var loose = files.store(chen, "a.txt", Samples.text(content));
+        var twin = files.store(chen, "b.txt", Samples.text(content));
+        var hash = jdbc.queryForObject("select hash from file_stored where id = ?", String.class, loose.id());
+        files.attach(chen, List.of(twin.id()), request());
+
+        cleaner.clean(clock.instant().plus(Duration.ofHours(47)));
+        assertThat(files.get(chen, loose.id())).isEqualTo(loose);
+
+        cleaner.clean(clock.instant().plus(Duration.ofHours(49)));
+        assertNotFound(() -> files.get(chen, loose.id()));
+        assertThat(files.get(chen, twin.id())).isEqualTo(twin);
+        assertThat(place(hash)).exists();
+
+        jdbc.update("delete from file_stored where id = ?", twin.id());
+        cleaner.clean(clock.instant().plus(Duration.ofHours(49)));
+        assertThat(place(hash)).doesNotExist();
+        assertThat(jdbc.queryForObject("select count(*) from file_content where hash = ?", Integer.class, hash))
+                .isZero();
+    }
+
+    private Path place(String hash) {
+        return folder.resolve(hash.substring(0, 2))
+                .resolve(hash.substring(2, 4))
+                .resolve(hash);
+    }
+
+    private static BusinessRef request() {
+        return new BusinessRef("test.request", Ids.next());
+    }
+
+    private static void assertNotFound(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Problem.class, p -> assertThat(p.status()).isEqualTo(404));
+    }
+
+    private static Actor person() {
+        return new Actor(Ids.next(), "陈雨", Set.of(), Set.of(), List.of());
+    }
+}
