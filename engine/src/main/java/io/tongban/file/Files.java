@@ -105,6 +105,7 @@ public class Files {
     }
 
     /** Like {@link #attach(Actor, String, Collection, BusinessRef)}; a refusal names the field {@code files}. */
+    @Transactional
     public void attach(Actor actor, Collection<String> fileIds, BusinessRef to) {
         attach(actor, "files", fileIds, to);
     }
@@ -127,10 +128,13 @@ public class Files {
             if (row == null || !to.equals(row.owner()) && !row.uploader().equals(actor.id())) {
                 throw Problem.refused("kernel:invalid").field(field, "file:unknown");
             }
-            if (row.owner() == null) {
-                files.attach(id, to.type(), to.id(), now());
-            } else if (!to.equals(row.owner())) {
+            if (row.owner() != null && !to.equals(row.owner())) {
                 throw Problem.refused("kernel:invalid").field(field, "file:attached-elsewhere", row.name());
+            }
+        }
+        for (var row : rows.values()) {
+            if (row.owner() == null) {
+                files.attach(row.id(), to.type(), to.id(), now());
             }
         }
     }

@@ -18,10 +18,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FileKindsTest {
 
-    @TempDir
-    Path folder;
-
+    final Path folder;
     final FileKinds kinds = new FileKinds();
+
+    FileKindsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     static Stream<Arguments> honest() {
         var office = "application/vnd.openxmlformats-officedocument.";

@@ -11,18 +11,20 @@ import io.tongban.kernel.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,8 +46,11 @@ class FilesTest {
     @Autowired
     Clock clock;
 
-    @Value("${tongban.storage}")
-    Path folder;
+    @Autowired
+    FolderStorage storage;
+
+    @Autowired
+    Environment settings;
 
     final Actor chen = person();
     final Actor zhao = person();
@@ -138,10 +143,7 @@ class FilesTest {
                     assertThat(in.readAllBytes()).isEqualTo(content);
                 }
             }
-            var hash = jdbc.queryForObject(
-                    "select hash from file_stored where id = ?",
-                    String.class,
-                    uploads.get(0).get().id());
+            var hash = hashOf(uploads.get(0).get());
             assertThat(place(hash)).isRegularFile();
             assertThat(jdbc.queryForObject("select count(*) from file_stored where hash = ?", Integer.class, hash))
                     .isEqualTo(24);
@@ -154,21 +156,17 @@ class FilesTest {
 
     @Test
     void an_upload_that_breaks_off_leaves_nothing_visible() throws IOException {
-        var broken = new InputStream() {
-            private int left = 100_000;
-
+        var broken = new SequenceInputStream(Samples.letters(100_000), new InputStream() {
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
-                    throw new IOException("the line is cut");
-                }
-                return 'a';
+                throw new IOException("the line is cut");
             }
-        };
+        });
 
         assertThatThrownBy(() -> files.store(chen, "a.txt", broken)).hasMessageContaining("the line is cut");
 
-        try (var parts = java.nio.file.Files.list(folder.resolve("incoming"))) {
+        try (var parts =
+                java.nio.file.Files.list(Path.of(settings.getRequiredProperty("tongban.storage"), "incoming"))) {
             assertThat(parts).isEmpty();
         }
         assertThat(jdbc.queryForObject("select count(*) from file_stored where uploader = ?", Integer.class, chen.id()))
@@ -192,7 +190,7 @@ class FilesTest {
         var content = "loose " + Ids.next();
         var loose = files.store(chen, "a.txt", Samples.text(content));
         var twin = files.store(chen, "b.txt", Samples.text(content));
-        var hash = jdbc.queryForObject("select hash from file_stored where id = ?", String.class, loose.id());
+        var hash = hashOf(loose);
         files.attach(chen, List.of(twin.id()), request());
 
         cleaner.clean(clock.instant().plus(Duration.ofHours(47)));
@@ -210,10 +208,13 @@ class FilesTest {
                 .isZero();
     }
 
-    private Path place(String hash) {
-        return folder.resolve(hash.substring(0, 2))
-                .resolve(hash.substring(2, 4))
-                .resolve(hash);
+    private Path place(String hash) throws IOException {
+        return storage.find(hash).getFile().toPath();
+    }
+
+    private String hashOf(StoredFile file) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select hash from file_stored where id = ?", String.class, file.id()));
     }
 
     private static BusinessRef request() {
