@@ -1,0 +1,1 @@
+export default { signIn: 'Sign in', account: 'Account or employee number', password: 'Password' };

@@ -1,0 +1,1 @@
+export default { signIn: '登录', account: '账号或工号', password: '密码' };

@@ -1,0 +1,73 @@
+import { computed, ref } from 'vue';
+import { useQuery } from '@tanstack/vue-query';
+import { ApiProblem, http } from '@/shared/api/client';
+import { queryClient } from '@/shared/api/query';
+
+export interface Me {
+  id: string;
+  account: string;
+  number: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  portrait: string | null;
+  locale: string | null;
+  position: string | null;
+  departments: { id: string; name: string }[];
+  roles: string[];
+  permissions: string[];
+  company: string;
+  mustChangePassword: boolean;
+  demo: boolean;
+}
+
+const KEY = ['me'];
+
+/** The session ended while a page was open: a dialog asks to sign in again. */
+export const expired = ref(false);
+
+export function useMe() {
+  const query = useQuery({ queryKey: KEY, queryFn: () => http.get<Me>('/me'), staleTime: 5 * 60_000, enabled: false });
+  return { ...query, me: computed(() => query.data.value) };
+}
+
+/** Who is signed in, null when nobody is. */
+export async function whoAmI(): Promise<Me | null> {
+  try {
+    return await queryClient.ensureQueryData({ queryKey: KEY, queryFn: () => http.get<Me>('/me') });
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) return null;
+    throw error;
+  }
+}
+
+export function knownMe(): Me | undefined {
+  return queryClient.getQueryData<Me>(KEY);
+}
+
+export async function refreshMe(): Promise<Me | undefined> {
+  await queryClient.fetchQuery({ queryKey: KEY, queryFn: () => http.get<Me>('/me'), staleTime: 0 });
+  return knownMe();
+}
+
+export function may(permission: string | undefined): boolean {
+  return !permission || (knownMe()?.permissions.includes(permission) ?? false);
+}
+
+export interface SignedIn {
+  user: { id: string; name: string };
+  next: 'change-password' | 'second-factor' | null;
+}
+
+export async function signIn(account: string, password: string): Promise<SignedIn> {
+  const before = knownMe()?.id;
+  const answer = await http.post<SignedIn>('/login', { account, password });
+  if (before && before !== answer.user.id) queryClient.clear();
+  expired.value = false;
+  return answer;
+}
+
+export async function signOut(): Promise<void> {
+  await http.post('/logout');
+  queryClient.clear();
+}

@@ -1,0 +1,10 @@
+export default {
+  today: 'Today',
+  yesterday: 'Yesterday',
+  tomorrow: 'Tomorrow',
+  dayWithWeekday: '{weekday} {day}',
+  justNow: 'Just now',
+  minutes: '{n} minutes | {n} minute | {n} minutes',
+  hours: '{n} hours | {n} hour | {n} hours',
+  days: '{n} days | {n} day | {n} days',
+};

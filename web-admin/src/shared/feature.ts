@@ -1,0 +1,35 @@
+import type { RouteRecordRaw } from 'vue-router';
+import type { IconName } from '@/shared/ui/icons';
+import type { SlotEntry } from '@/shared/slots';
+
+/** A place in the rail, the bottom bar or the "more" menu. */
+export interface Place {
+  to: string;
+  /** key of the text */
+  label: string;
+  icon: IconName;
+  order: number;
+  /** rail: always visible; more: behind "more" */
+  in: 'rail' | 'more';
+  badge?: 'tasks' | 'notifications';
+  permission?: string;
+}
+
+/** What a feature hands to the application: nothing else of it is visible outside. */
+export interface Feature {
+  routes: RouteRecordRaw[];
+  places?: Place[];
+  slots?: SlotEntry[];
+}
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** key of the page title */
+    title?: string;
+    /** page without shell and session */
+    open?: boolean;
+    permission?: string;
+    /** on the phone: page of the bottom bar, shown without a way back */
+    root?: boolean;
+  }
+}

@@ -1,0 +1,10 @@
+export default {
+  today: '今天',
+  yesterday: '昨天',
+  tomorrow: '明天',
+  dayWithWeekday: '{day} {weekday}',
+  justNow: '刚刚',
+  minutes: '{n} 分钟',
+  hours: '{n} 小时',
+  days: '{n} 天',
+};
