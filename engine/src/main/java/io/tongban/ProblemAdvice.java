@@ -1,5 +1,6 @@
 package io.tongban;
 
+import io.tongban.file.Files;
 import io.tongban.kernel.Problem;
 import io.tongban.kernel.Texts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Every refusal leaves the server as RFC 9457 problem details in the caller's language. */
 @RestControllerAdvice
@@ -51,6 +53,11 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(MaxUploadSizeExceededException large) {
+        return on(Files.tooLarge());
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> on(HttpMessageNotReadableException unreadable) {
         return answer(body(400, "kernel:malformed"));
     }
@@ -76,9 +83,6 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> on(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known) {
             return answer(body(known.getStatusCode().value(), codeOf(known.getStatusCode())));
-        }
-        if (failure instanceof org.springframework.web.multipart.MaxUploadSizeExceededException) {
-            return answer(body(413, "kernel:too-large"));
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return answer(body(500, "kernel:failure"));

@@ -67,6 +67,9 @@ interface FileMapper {
             @Param("owner") String owner,
             @Param("now") Instant now);
 
+    @Update("update file_stored set owner_type = null, owner_id = null, attached_at = null where id = #{id}")
+    void detach(String id);
+
     @Select("""
             select id from file_stored where attached_at is null and created_at < #{before}
             order by created_at limit #{limit}""")

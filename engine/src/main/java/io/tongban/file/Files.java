@@ -151,7 +151,8 @@ public class Files {
         return storage.find(row.hash());
     }
 
-    static Problem tooLarge() {
+    /** 413 with the limit. */
+    public static Problem tooLarge() {
         return Problem.of(413, "file:too-large", LARGEST >> 20);
     }
 

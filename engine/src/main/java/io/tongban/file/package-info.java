@@ -1,7 +1,7 @@
 /** Files that people upload: stored by content, attached to one thing, read by whoever may read that thing. */
 @ApplicationModule(
         displayName = "file",
-        allowedDependencies = {"kernel"})
+        allowedDependencies = {"kernel", "org"})
 @NullMarked
 package io.tongban.file;
 

@@ -36,7 +36,7 @@ class EventStreams implements SmartLifecycle {
         streams.compute(person, (p, open) -> {
             var list = open == null ? new CopyOnWriteArrayList<EventStream>() : open;
             if (list.size() >= MOST_PER_PERSON) {
-                throw Problem.of(429, "notify:too-many-pages");
+                throw Problem.of(429, "notify:too-many-pages", 60);
             }
             list.add(stream);
             return list;

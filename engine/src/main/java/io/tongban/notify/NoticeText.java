@@ -24,10 +24,15 @@ class NoticeText {
     }
 
     String store(List<Object> args) {
+        return json.writeValueAsString(shorten(args));
+    }
+
+    /** Bounded, so that a notice always fits its row. */
+    List<Object> shorten(List<Object> args) {
         if (args.size() > MOST_ARGS) {
             throw new IllegalArgumentException("more than " + MOST_ARGS + " arguments");
         }
-        return json.writeValueAsString(args.stream().map(NoticeText::shorten).toList());
+        return args.stream().map(NoticeText::shorten).toList();
     }
 
     String read(String kind, String stored, Locale locale) {

@@ -52,6 +52,9 @@ public class Notifications {
         if (people.isEmpty()) {
             return;
         }
+        if (!notice.link().startsWith("/")) {
+            throw new IllegalArgumentException("not a page of the product: " + notice.link());
+        }
         var args = text.store(notice.args());
         var about = notice.about();
         var rows = new ArrayList<NoticeRow>(people.size());
