@@ -111,6 +111,9 @@ public class TestCompany {
             var wang = person("wang.hr", "YF005", "王慧", hr, "人事主管");
             var gao = person("gao.admin", "YF006", "高远", company, "系统管理员");
             var wu = person("wu.xs", "YF007", "吴小山", sales, "销售代表");
+            var li = person("li.cw", "YF008", "李文", company, "财务主管");
+            departments.setLeader(li, he);
+            roles.grant(li, "finance");
             departments.setHead(company, he);
             departments.setHead(development, sun);
             departments.setLeader(sun, he);

@@ -1,7 +1,9 @@
 package io.tongban.process.engine;
 
 import io.tongban.kernel.Ids;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -41,6 +43,8 @@ class EngineConfiguration {
             DataSource dataSource,
             PlatformTransactionManager transactions,
             JobExecutor jobExecutor,
+            StepDelegates steps,
+            ModelListeners listeners,
             @Value("${tongban.jobs:true}") boolean jobs) {
         var engine = new SpringProcessEngineConfiguration();
         engine.setDataSource(dataSource);
@@ -60,7 +64,8 @@ class EngineConfiguration {
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
         engine.setEnableScriptCompilation(false);
-        engine.setBeans(new HashMap<>(Map.of()));
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(listeners)));
+        engine.setBeans(new HashMap<>(Map.of("steps", steps)));
         var factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(engine);
         return factory;

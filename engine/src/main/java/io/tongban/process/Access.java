@@ -1,0 +1,66 @@
+package io.tongban.process;
+
+import io.tongban.file.FileReaders;
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.BusinessRef;
+import io.tongban.kernel.Problem;
+import io.tongban.process.engine.Models;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may read a request: its applicant, whoever holds or held a task of it or has a copy, process administrators, and
+ * those whom the model names as readers. For everybody else it does not exist.
+ */
+@Component
+class Access implements FileReaders {
+
+    private final InboxMapper inbox;
+    private final RequestMapper requests;
+    private final Models models;
+    private final Approvers approvers;
+
+    Access(InboxMapper inbox, RequestMapper requests, Models models, Approvers approvers) {
+        this.inbox = inbox;
+        this.requests = requests;
+        this.models = models;
+        this.approvers = approvers;
+    }
+
+    /** The names under which tasks reach a person: the person and each role. */
+    static List<String> owners(Actor actor) {
+        var owners = new ArrayList<String>();
+        owners.add(actor.id());
+        actor.roles().stream().sorted().forEach(role -> owners.add("role:" + role));
+        return owners;
+    }
+
+    void check(Actor actor, RequestRow request) {
+        if (!mayRead(actor, request)) {
+            throw Problem.notFound();
+        }
+    }
+
+    boolean mayRead(Actor actor, RequestRow request) {
+        return request.applicantId().equals(actor.id())
+                || actor.may("process.administer")
+                || inbox.involvement(request.id(), owners(actor)) > 0
+                || models.of(request.definitionId()).readers().stream()
+                        .anyMatch(rule -> approvers
+                                .find(new Approvers.Question(rule, "none", request.applicantId(), name -> null))
+                                .people()
+                                .contains(actor.id()));
+    }
+
+    @Override
+    public String ownerType() {
+        return Requests.OWNER_TYPE;
+    }
+
+    @Override
+    public boolean mayRead(Actor actor, BusinessRef owner) {
+        var request = requests.find(owner.id());
+        return request != null && mayRead(actor, request);
+    }
+}

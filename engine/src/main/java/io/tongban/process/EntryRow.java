@@ -1,0 +1,20 @@
+package io.tongban.process;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a request's trail. */
+record EntryRow(
+        String id,
+        String requestId,
+        Instant at,
+        String personId,
+        @Nullable String behalfId,
+        String action,
+        @Nullable String step,
+        @Nullable String taskId,
+        @Nullable String text,
+        @Nullable String detail,
+        @Nullable String idempotencyKey,
+        @Nullable String digest,
+        @Nullable String result) {}

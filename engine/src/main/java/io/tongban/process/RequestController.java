@@ -1,0 +1,158 @@
+package io.tongban.process;
+
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.Endpoint;
+import io.tongban.kernel.Page;
+import io.tongban.kernel.Problem;
+import io.tongban.process.engine.Engine;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The catalogue and a person's requests over HTTP. */
+@RestController
+@RequestMapping("/api")
+class RequestController {
+
+    record ProcessItem(
+            String key,
+            String name,
+            String category,
+            String categoryName,
+            int version,
+            String icon,
+            String description) {}
+
+    record StartForm(JsonNode schema) {}
+
+    record Submission(String process, @Nullable Map<String, Object> answers) {}
+
+    record Submitted(String id, String number, String status, int revision) {}
+
+    record Withdrawal(@Nullable String comment, @Nullable Integer revision) {}
+
+    record Comment(@Nullable String text) {}
+
+    record Diagram(String xml, List<String> active, List<String> done, List<String> failed) {}
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final Requests requests;
+    private final Forms forms;
+    private final Answers answers;
+    private final Views views;
+    private final Access access;
+    private final Engine engine;
+
+    RequestController(Requests requests, Forms forms, Answers answers, Views views, Access access, Engine engine) {
+        this.requests = requests;
+        this.forms = forms;
+        this.answers = answers;
+        this.views = views;
+        this.access = access;
+        this.engine = engine;
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping("/processes")
+    Page<ProcessItem> processes() {
+        var locale = LocaleContextHolder.getLocale();
+        return Page.all(engine.latest().values().stream()
+                .map(engine.models()::of)
+                .filter(m -> m.form() != null)
+                .sorted(Comparator.comparing((io.tongban.process.engine.Model m) -> m.category())
+                        .thenComparing(m -> m.key().length())
+                        .thenComparing(m -> m.key()))
+                .map(m -> new ProcessItem(
+                        m.key(),
+                        m.name().in(locale),
+                        m.category(),
+                        m.categoryName().in(locale),
+                        m.version(),
+                        m.icon(),
+                        m.description().in(locale)))
+                .toList());
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping("/processes/{key}/form")
+    StartForm form(@PathVariable String key) {
+        return new StartForm(forms.of(requests.model(key)).json());
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping("/options/{source}")
+    Page<FieldSource.Option> options(Actor actor, @PathVariable String source) {
+        var known = answers.source(source);
+        if (known == null) {
+            throw Problem.notFound();
+        }
+        return Page.all(known.options(actor));
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping("/requests")
+    ResponseEntity<Submitted> submit(
+            Actor actor,
+            @RequestBody Submission body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        var given = body.answers() == null ? Map.<String, Object>of() : body.answers();
+        if (body.process() == null) {
+            throw Problem.notFound();
+        }
+        var request = requests.submit(actor, body.process(), given, key);
+        return ResponseEntity.created(URI.create("/api/requests/" + request.id()))
+                .body(new Submitted(request.id(), request.number(), request.status(), request.revision()));
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping("/requests/{id}")
+    Views.RequestView request(Actor actor, @PathVariable String id) {
+        var row = requests.row(id);
+        access.check(actor, row);
+        return views.request(actor, row);
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping("/requests/{id}/diagram")
+    Diagram diagram(Actor actor, @PathVariable String id) {
+        var row = requests.row(id);
+        access.check(actor, row);
+        var state = engine.state(row.instanceId());
+        return new Diagram(engine.xml(row.definitionId()), state.active(), state.done(), state.failed());
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping("/requests/{id}/withdraw")
+    Views.RequestView withdraw(
+            Actor actor,
+            @PathVariable String id,
+            @RequestBody Withdrawal body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        requests.withdraw(actor, id, body.comment(), body.revision(), key);
+        return request(actor, id);
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping("/requests/{id}/comments")
+    Views.RequestView comment(
+            Actor actor,
+            @PathVariable String id,
+            @RequestBody Comment body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        requests.comment(actor, id, body.text() == null ? "" : body.text(), key);
+        return request(actor, id);
+    }
+}

@@ -1,0 +1,91 @@
+package io.tongban.process;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+@Mapper
+interface RequestMapper {
+
+    @Insert("""
+            insert into process_request (id, number, process_key, definition_id, version, instance_id, title, title_en,
+              applicant_id, department_id, status, revision, answers, created_at, updated_at, ended_at)
+            values (#{id}, #{number}, #{processKey}, #{definitionId}, #{version}, #{instanceId}, #{title}, #{titleEn},
+              #{applicantId}, #{departmentId}, #{status}, #{revision}, #{answers}, #{createdAt}, #{updatedAt}, #{endedAt})
+            """)
+    void insert(RequestRow row);
+
+    @Update("""
+            update process_request set status = #{status}, revision = #{revision}, title = #{title},
+              title_en = #{titleEn}, answers = #{answers}, updated_at = #{updatedAt}, ended_at = #{endedAt}
+            where id = #{id}
+            """)
+    void update(RequestRow row);
+
+    @Select("select * from process_request where id = #{id}")
+    @Nullable
+    RequestRow find(String id);
+
+    @Select("select * from process_request where id = #{id} for update")
+    @Nullable
+    RequestRow lock(String id);
+
+    @Select("""
+            <script>select * from process_request where id in
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>
+            """)
+    List<RequestRow> byIds(@Param("ids") Collection<String> ids);
+
+    @Select("""
+            <script>
+            select * from process_request where applicant_id = #{applicant}
+            <if test="process != null">and process_key = #{process}</if>
+            <if test="running">and status = 'running'</if>
+            <if test="q != null">and (lower(title) like #{q} or lower(title_en) like #{q} or lower(number) like #{q})</if>
+            <if test="at != null">and (created_at &lt; #{at} or created_at = #{at} and id &lt; #{id})</if>
+            order by applicant_id, created_at desc, id desc limit #{limit}
+            </script>
+            """)
+    List<RequestRow> startedBy(
+            @Param("applicant") String applicant,
+            @Param("process") @Nullable String process,
+            @Param("running") boolean running,
+            @Param("q") @Nullable String q,
+            @Param("at") @Nullable Instant at,
+            @Param("id") @Nullable String id,
+            @Param("limit") int limit);
+
+    @Select("select count(*) from process_request where applicant_id = #{applicant} and status = 'running'")
+    int countRunning(String applicant);
+
+    @Insert("""
+            insert into process_entry (id, request_id, at, person_id, behalf_id, action, step, task_id, text, detail,
+              idempotency_key, digest, result)
+            values (#{id}, #{requestId}, #{at}, #{personId}, #{behalfId}, #{action}, #{step}, #{taskId}, #{text}, #{detail},
+              #{idempotencyKey}, #{digest}, #{result})
+            """)
+    void insertEntry(EntryRow row);
+
+    @Select("select * from process_entry where person_id = #{person} and idempotency_key = #{key}")
+    @Nullable
+    EntryRow entryOf(@Param("person") String person, @Param("key") String key);
+
+    @Select("select * from process_entry where request_id = #{request} order by id limit 1000")
+    List<EntryRow> entries(String request);
+
+    @Select("select next_value from process_number where series = #{series} for update")
+    @Nullable
+    Long nextNumber(String series);
+
+    @Insert("insert into process_number (series, next_value) values (#{series}, #{next})")
+    void insertNumber(@Param("series") String series, @Param("next") long next);
+
+    @Update("update process_number set next_value = #{next} where series = #{series}")
+    void updateNumber(@Param("series") String series, @Param("next") long next);
+}

@@ -1,0 +1,260 @@
+package io.tongban.process;
+
+import io.tongban.file.Files;
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.BusinessRef;
+import io.tongban.kernel.Ids;
+import io.tongban.kernel.Problem;
+import io.tongban.org.People;
+import io.tongban.process.engine.Engine;
+import io.tongban.process.engine.Model;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/** Requests of people: submit, follow, withdraw, comment. */
+@Service
+public class Requests {
+
+    static final String OWNER_TYPE = "process.request";
+
+    private final Engine engine;
+    private final Works works;
+    private final Actions actions;
+    private final Answers answers;
+    private final Forms forms;
+    private final Numbers numbers;
+    private final Steps steps;
+    private final RequestMapper requests;
+    private final Access access;
+    private final People people;
+    private final Files files;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Requests(
+            Engine engine,
+            Works works,
+            Actions actions,
+            Answers answers,
+            Forms forms,
+            Numbers numbers,
+            Steps steps,
+            RequestMapper requests,
+            Access access,
+            People people,
+            Files files,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.engine = engine;
+        this.works = works;
+        this.actions = actions;
+        this.answers = answers;
+        this.forms = forms;
+        this.numbers = numbers;
+        this.steps = steps;
+        this.requests = requests;
+        this.access = access;
+        this.people = people;
+        this.files = files;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Submits a request; its first task exists when this returns. The same key with the same body answers the first
+     * request again.
+     *
+     * @throws Problem 404 unknown process, 422 refused answers or a step's refusal
+     */
+    public Request submit(Actor applicant, String processKey, Map<String, Object> given, @Nullable String key) {
+        var once = actions.once(key, "submit", processKey, given);
+        var done = actions.run(applicant, once, () -> start(applicant, processKey, given, once));
+        return get(done.requestId());
+    }
+
+    private EntryRow start(Actor applicant, String processKey, Map<String, Object> given, Actions.Once once) {
+        var model = model(processKey);
+        var form = forms.of(model);
+        var merged = answers.merge(applicant, form, Map.of(), given, null, Set.of());
+        var now = clock.instant();
+        var departments = applicant.departments();
+        var draft = new RequestRow(
+                Ids.next(),
+                numbers.next(model.numberPrefix()),
+                model.key(),
+                model.definitionId(),
+                model.version(),
+                "",
+                "",
+                "",
+                applicant.id(),
+                departments.isEmpty() ? null : departments.get(0),
+                "running",
+                0,
+                "{}",
+                now,
+                now,
+                null);
+        try (var work = Work.open(applicant, model, draft, merged)) {
+            work.submitting = true;
+            attach(applicant, form, merged, draft.id());
+            var instance = engine.start(model.definitionId(), draft.id(), facts(model, merged));
+            work.request = draft.startedAs(instance);
+            works.write(work);
+            events.publishEvent(new ProcessEvent.Started(draft.id(), model.key(), applicant.id()));
+            return entry(work, "submit", model.firstStep(), null, null, once, null);
+        }
+    }
+
+    void attach(Actor actor, FormSchema form, Map<String, Object> merged, String requestId) {
+        for (var field : form.files()) {
+            if (merged.get(field) instanceof List<?> list && !list.isEmpty()) {
+                var ids = list.stream().map(String::valueOf).toList();
+                files.attach(actor, "answers." + field, ids, new BusinessRef(OWNER_TYPE, requestId));
+            }
+        }
+    }
+
+    /** Answers that the model declares as facts. */
+    static Map<String, Object> facts(Model model, Map<String, Object> merged) {
+        var facts = new LinkedHashMap<String, Object>();
+        model.facts().forEach(name -> {
+            var value = merged.get(name);
+            if (value != null) {
+                facts.put(name, value);
+            }
+        });
+        return facts;
+    }
+
+    static EntryRow entry(
+            Work work,
+            String action,
+            @Nullable String step,
+            @Nullable String taskId,
+            @Nullable String text,
+            Actions.Once once,
+            @Nullable String taskResult) {
+        var request = work.request;
+        var result = (taskResult == null ? "|" : taskResult) + "|" + request.status() + "|" + request.revision();
+        return new EntryRow(
+                Ids.next(),
+                request.id(),
+                request.updatedAt(),
+                work.actor.id(),
+                null,
+                action,
+                step,
+                taskId,
+                text == null || text.isBlank() ? null : text.strip(),
+                null,
+                once.key(),
+                once.digest(),
+                result);
+    }
+
+    Model model(String processKey) {
+        var definition = engine.latest().get(processKey);
+        if (definition == null) {
+            throw Problem.notFound();
+        }
+        return engine.models().of(definition);
+    }
+
+    public Request get(String id) {
+        return Request.of(row(id));
+    }
+
+    /** @throws Problem 404 when it does not exist or is not the reader's to know */
+    public Request get(Actor reader, String id) {
+        var row = row(id);
+        access.check(reader, row);
+        return Request.of(row);
+    }
+
+    RequestRow row(String id) {
+        var row = requests.find(id);
+        if (row == null) {
+            throw Problem.notFound();
+        }
+        return row;
+    }
+
+    /** The applicant takes a running request back; steps that ran are undone, newest first. */
+    public Request withdraw(
+            Actor actor, String id, @Nullable String comment, @Nullable Integer revision, @Nullable String key) {
+        var once = actions.once(key, "withdraw", id, comment == null ? "" : comment);
+        actions.run(actor, once, () -> {
+            try (var work = works.open(actor, id)) {
+                access.check(actor, work.request);
+                if (!work.request.applicantId().equals(actor.id())) {
+                    throw Problem.forbidden();
+                }
+                requireRunning(work.request);
+                requireRevision(work.request, revision);
+                end(work, "withdrawn");
+                return entry(work, "withdraw", null, null, comment, once, null);
+            }
+        });
+        return get(id);
+    }
+
+    /** Ends a running request from outside the model: undo what can be undone, then stop the process. */
+    void end(Work work, String status) {
+        var ran = new ArrayList<>(new LinkedHashSet<>(engine.stepsRun(work.request.instanceId(), work.model)));
+        Collections.reverse(ran);
+        var values = new LinkedHashMap<String, Object>(work.answers);
+        values.putAll(engine.facts(work.request.instanceId()));
+        for (var key : ran) {
+            var step = steps.get(key);
+            if (step.effect() == Effect.OUTSIDE) {
+                throw Problem.refused("process:irreversible");
+            }
+            if (step.effect() == Effect.UNDOABLE) {
+                steps.run(step.undoneBy(), values, EngineEvents.context(work));
+            }
+        }
+        engine.cancel(work.request.instanceId(), status);
+        work.status = status;
+        works.write(work);
+    }
+
+    /** Adds a remark that everybody who may read the request sees. */
+    public void comment(Actor actor, String id, String text, @Nullable String key) {
+        if (text.isBlank()) {
+            throw Problem.refused("kernel:invalid").field("text", "process:required", "");
+        }
+        if (text.length() > 4_000) {
+            throw Problem.refused("kernel:invalid").field("text", "process:too-long", "", 4_000);
+        }
+        var once = actions.once(key, "comment", id, text);
+        actions.run(actor, once, () -> {
+            try (var work = works.open(actor, id)) {
+                access.check(actor, work.request);
+                works.tellAll(work, "process.comment");
+                return entry(work, "comment", null, null, text, once, null);
+            }
+        });
+    }
+
+    static void requireRunning(RequestRow request) {
+        if (!request.running()) {
+            throw Problem.conflict("process:ended-" + request.status());
+        }
+    }
+
+    private static void requireRevision(RequestRow request, @Nullable Integer revision) {
+        if (revision != null && revision != request.revision()) {
+            throw Problem.conflict("process:request-moved");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.tongban.process;
+
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.Endpoint;
+import io.tongban.kernel.Page;
+import io.tongban.kernel.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The task list over HTTP. */
+@RestController
+@RequestMapping("/api/tasks")
+class TaskController {
+
+    record Counts(int todo, int copied, int started) {}
+
+    /** Where the next page begins. */
+    private record Cursor(Instant at, String id) {
+
+        String text() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((at.toEpochMilli() + "|" + id).getBytes(StandardCharsets.UTF_8));
+        }
+
+        static @Nullable Cursor of(@Nullable String text) {
+            if (text == null || text.isEmpty()) {
+                return null;
+            }
+            try {
+                var parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split("\\|");
+                return new Cursor(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
+            } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
+                throw Problem.malformed("kernel:malformed");
+            }
+        }
+    }
+
+    private final Tasks tasks;
+    private final Requests requests;
+    private final Access access;
+    private final Views views;
+    private final InboxMapper inbox;
+    private final RequestMapper started;
+
+    TaskController(
+            Tasks tasks, Requests requests, Access access, Views views, InboxMapper inbox, RequestMapper started) {
+        this.tasks = tasks;
+        this.requests = requests;
+        this.access = access;
+        this.views = views;
+        this.inbox = inbox;
+        this.started = started;
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping
+    Page<Views.TaskItem> list(
+            Actor actor,
+            @RequestParam(defaultValue = "todo") String view,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String process,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        var from = Cursor.of(cursor);
+        var at = from == null ? null : from.at();
+        var id = from == null ? null : from.id();
+        var size = Math.max(1, Math.min(limit, 100));
+        var like = q == null || q.isBlank() ? null : "%" + escaped(q.strip()) + "%";
+        var key = process == null || process.isBlank() ? null : process;
+        return switch (view) {
+            case "started" -> {
+                var rows = started.startedBy(actor.id(), key, false, like, at, id, size + 1);
+                var page = Page.of(rows, size, r -> new Cursor(r.createdAt(), r.id()).text());
+                yield new Page<>(views.started(page.items()), page.next());
+            }
+            case "todo" -> page(Access.owners(actor), "todo", key, like, at, id, size);
+            case "done", "copied" -> page(List.of(actor.id()), view, key, like, at, id, size);
+            default -> throw Problem.malformed("kernel:malformed");
+        };
+    }
+
+    private Page<Views.TaskItem> page(
+            List<String> owners,
+            String state,
+            @Nullable String process,
+            @Nullable String q,
+            @Nullable Instant at,
+            @Nullable String id,
+            int size) {
+        var rows = inbox.page(new InboxMapper.Query(owners, state, process, q, at, id, size + 1));
+        var newest =
+                Comparator.comparing(InboxRow::at).thenComparing(InboxRow::id).reversed();
+        var once = new LinkedHashMap<String, InboxRow>();
+        rows.stream().sorted(newest).forEach(row -> once.putIfAbsent(row.id(), row));
+        var page = Page.of(List.copyOf(once.values()), size, r -> new Cursor(r.at(), r.id()).text());
+        return new Page<>(views.items(page.items()), page.next());
+    }
+
+    private static String escaped(String q) {
+        return q.toLowerCase(java.util.Locale.ROOT)
+                .replace("\\", "\\\\")
+                .replace("%", "\\%")
+                .replace("_", "\\_");
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping("/counts")
+    Counts counts(Actor actor) {
+        return new Counts(
+                inbox.count(Access.owners(actor), "todo"),
+                inbox.count(List.of(actor.id()), "copied"),
+                started.countRunning(actor.id()));
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping("/{id}")
+    Views.TaskView task(Actor actor, @PathVariable String id) {
+        var row = tasks.visible(actor, id);
+        var request = requests.row(row.requestId());
+        access.check(actor, request);
+        return views.task(actor, row, request);
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping("/{id}/{action}")
+    Tasks.Result act(
+            Actor actor,
+            @PathVariable String id,
+            @PathVariable String action,
+            @RequestBody(required = false) Tasks.@Nullable Input body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return tasks.act(actor, id, action, body == null ? Tasks.Input.empty() : body, key);
+    }
+}

@@ -1,0 +1,72 @@
+package io.tongban.process;
+
+import io.tongban.kernel.Actor;
+import io.tongban.process.engine.Model;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One action on one request while it runs: what the engine's callbacks add to it is written once, at the end. Bound to
+ * the thread, because the engine calls back inside the action.
+ */
+final class Work implements AutoCloseable {
+
+    private static final ThreadLocal<@Nullable Work> CURRENT = new ThreadLocal<>();
+
+    final Actor actor;
+    final Model model;
+    final Map<String, Object> answers;
+    final Map<String, Object> facts = new LinkedHashMap<>();
+    final List<InboxRow> tasks = new ArrayList<>();
+    final Set<String> told = new LinkedHashSet<>();
+    RequestRow request;
+    String status;
+    String outcome = "completed";
+    boolean submitting;
+    private final @Nullable Work outer;
+
+    private Work(Actor actor, Model model, RequestRow request, Map<String, Object> answers) {
+        this.actor = actor;
+        this.model = model;
+        this.request = request;
+        this.answers = answers;
+        this.status = request.status();
+        this.outer = CURRENT.get();
+    }
+
+    static Work open(Actor actor, Model model, RequestRow request, Map<String, Object> answers) {
+        var work = new Work(actor, model, request, answers);
+        CURRENT.set(work);
+        return work;
+    }
+
+    /** The running action on this request, or null when the engine moves by itself. */
+    static @Nullable Work current(String requestId) {
+        for (Work work = CURRENT.get(); work != null; work = work.outer) {
+            if (work.request.id().equals(requestId)) {
+                return work;
+            }
+        }
+        return null;
+    }
+
+    @Nullable
+    Object value(String name, Approvers.Values more) {
+        var fact = facts.containsKey(name) ? facts.get(name) : more.get(name);
+        return fact != null ? fact : answers.get(name);
+    }
+
+    @Override
+    public void close() {
+        if (outer == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(outer);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.tongban.process;
+
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.Problem;
+import io.tongban.notify.Hints;
+import io.tongban.notify.Notice;
+import io.tongban.notify.Notifications;
+import io.tongban.process.engine.Models;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens the work on a request and writes, once, what came of it. */
+@Component
+class Works {
+
+    private static final TypeReference<LinkedHashMap<String, Object>> ANSWERS = new TypeReference<>() {};
+
+    private final RequestMapper requests;
+    private final InboxMapper inbox;
+    private final Models models;
+    private final Titles titles;
+    private final Approvers approvers;
+    private final Notifications notifications;
+    private final Hints hints;
+    private final ApplicationEventPublisher events;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Works(
+            RequestMapper requests,
+            InboxMapper inbox,
+            Models models,
+            Titles titles,
+            Approvers approvers,
+            Notifications notifications,
+            Hints hints,
+            ApplicationEventPublisher events,
+            JsonMapper json,
+            Clock clock) {
+        this.requests = requests;
+        this.inbox = inbox;
+        this.models = models;
+        this.titles = titles;
+        this.approvers = approvers;
+        this.notifications = notifications;
+        this.hints = hints;
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Locks the request's row, so that whatever else happens to this request waits. */
+    Work open(Actor actor, String requestId) {
+        var request = requests.lock(requestId);
+        if (request == null) {
+            throw Problem.notFound();
+        }
+        return open(actor, request);
+    }
+
+    Work open(Actor actor, RequestRow request) {
+        return Work.open(actor, models.of(request.definitionId()), request, answers(request));
+    }
+
+    Map<String, Object> answers(RequestRow request) {
+        return json.readValue(request.answers(), ANSWERS);
+    }
+
+    void write(Work work) {
+        var before = work.request;
+        var model = work.model;
+        var ended = !work.status.equals("running") && before.running();
+        var now = clock.instant();
+        var retitled = work.submitting || !work.facts.isEmpty();
+        var title = retitled ? titles.render(model, work, false) : before.title();
+        var titleEn = retitled ? titles.render(model, work, true) : before.titleEn();
+        var after = new RequestRow(
+                before.id(),
+                before.number(),
+                before.processKey(),
+                before.definitionId(),
+                before.version(),
+                before.instanceId(),
+                title,
+                titleEn,
+                before.applicantId(),
+                before.departmentId(),
+                work.status,
+                before.revision() + 1,
+                json.writeValueAsString(work.answers),
+                before.createdAt(),
+                now,
+                ended ? now : before.endedAt());
+        if (work.submitting) {
+            requests.insert(after);
+        } else {
+            requests.update(after);
+        }
+        work.request = after;
+        if (ended) {
+            copies(work, now);
+            events.publishEvent(new ProcessEvent.Ended(after.id(), after.processKey(), work.status));
+        }
+        if (!work.tasks.isEmpty()) {
+            inbox.insert(work.tasks);
+        }
+        tell(work, ended);
+    }
+
+    /** Whom the model names gets a copy when the request has been approved or completed. */
+    private void copies(Work work, java.time.Instant now) {
+        if (!Set.of("approved", "completed").contains(work.status)) {
+            return;
+        }
+        var people = new LinkedHashSet<String>();
+        for (var rule : work.model.copies()) {
+            people.addAll(approvers
+                    .find(new Approvers.Question(
+                            rule, "none", work.request.applicantId(), n -> work.value(n, x -> null)))
+                    .people());
+        }
+        people.remove(work.request.applicantId());
+        for (var person : people) {
+            work.tasks.add(new InboxRow(
+                    io.tongban.kernel.Ids.next(),
+                    person,
+                    "copied",
+                    now,
+                    work.request.id(),
+                    work.model.key(),
+                    null,
+                    now,
+                    null,
+                    50,
+                    1,
+                    null,
+                    null,
+                    null,
+                    null));
+            notice(work, List.of(person), "process.copied", "/requests/" + work.request.id());
+        }
+    }
+
+    private void tell(Work work, boolean ended) {
+        var request = work.request;
+        var byTask = new LinkedHashMap<String, List<String>>();
+        for (var task : work.tasks) {
+            if (task.state().equals("todo")) {
+                byTask.computeIfAbsent(task.id(), id -> new ArrayList<>()).add(task.owner());
+            }
+        }
+        var watching = new LinkedHashSet<String>(work.told);
+        var returned =
+                work.tasks.stream().anyMatch(task -> java.util.Objects.equals(task.step(), work.model.firstStep()));
+        byTask.forEach((task, owners) -> {
+            var people = approvers.people(owners);
+            watching.addAll(people);
+            var told = people.stream().filter(p -> !p.equals(work.actor.id())).toList();
+            notice(work, told, returned ? "process.returned" : "process.task", "/tasks/" + task);
+        });
+        if (ended && !work.actor.id().equals(request.applicantId())) {
+            notice(work, List.of(request.applicantId()), "process." + work.status, "/requests/" + request.id());
+        }
+        watching.add(request.applicantId());
+        watching.add(work.actor.id());
+        hints.send(watching, "tasks", "requests/" + request.id());
+    }
+
+    void tellTask(Work work, String taskId, List<String> people) {
+        notice(work, people, "process.task", "/tasks/" + taskId);
+    }
+
+    List<String> peopleOf(String owner) {
+        return approvers.people(List.of(owner));
+    }
+
+    /** Tells everybody who has to do with the request, except who acts. */
+    void tellAll(Work work, String kind) {
+        var people = new LinkedHashSet<String>();
+        people.add(work.request.applicantId());
+        var owners = inbox.ofRequest(work.request.id()).stream()
+                .filter(row -> !row.state().equals("gone"))
+                .map(InboxRow::owner)
+                .toList();
+        people.addAll(approvers.people(owners));
+        people.remove(work.actor.id());
+        notice(work, List.copyOf(people), kind, "/requests/" + work.request.id());
+        people.add(work.actor.id());
+        hints.send(people, "requests/" + work.request.id());
+    }
+
+    private void notice(Work work, List<String> to, String kind, String link) {
+        if (!to.isEmpty()) {
+            var request = work.request;
+            notifications.send(new Notice(
+                    to,
+                    kind,
+                    List.of(applicantName(work), request.title(), request.titleEn(), request.number()),
+                    link,
+                    new io.tongban.kernel.BusinessRef("process.request", request.id())));
+        }
+    }
+
+    private String applicantName(Work work) {
+        return work.actor.id().equals(work.request.applicantId())
+                ? work.actor.name()
+                : titles.nameOf(work.request.applicantId());
+    }
+}

@@ -1,0 +1,184 @@
+package io.tongban.process.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/** The engine in the product's own words; every call joins the caller's transaction. */
+@Component
+public class Engine {
+
+    /** Where a process stands, as element ids of its model. */
+    public record State(List<String> active, List<String> done, List<String> failed) {}
+
+    private static final long LATEST_AGE_NANOS = 1_000_000_000L;
+
+    private record Latest(long read, Map<String, String> definitions) {}
+
+    private final ProcessEngine engine;
+    private final Models models;
+    private final AtomicReference<Latest> latest = new AtomicReference<>(new Latest(0, Map.of()));
+
+    Engine(ProcessEngine engine, Models models) {
+        this.engine = engine;
+        this.models = models;
+    }
+
+    /** Deploys files together; nothing happens when all of them are as they were. */
+    public void deploy(String name, Map<String, byte[]> files) {
+        var deployment = engine.getRepositoryService()
+                .createDeployment()
+                .name(name)
+                .source("tongban")
+                .enableDuplicateFiltering(false);
+        files.forEach((file, bytes) -> deployment.addInputStream(file, new java.io.ByteArrayInputStream(bytes)));
+        deployment.deploy();
+        latest.set(new Latest(0, Map.of()));
+    }
+
+    /** The newest version of each process by key; a deployment of another node is seen within a second. */
+    public Map<String, String> latest() {
+        var known = java.util.Objects.requireNonNull(latest.get());
+        if (known.read() != 0 && System.nanoTime() - known.read() < LATEST_AGE_NANOS) {
+            return known.definitions();
+        }
+        var definitions =
+                engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().active().list().stream()
+                        .collect(Collectors.toMap(ProcessDefinition::getKey, ProcessDefinition::getId));
+        latest.set(new Latest(Math.max(1, System.nanoTime()), definitions));
+        return definitions;
+    }
+
+    /** Starts a version for a request and answers the id of the running process. */
+    public String start(String definitionId, String requestId, Map<String, Object> facts) {
+        return engine.getRuntimeService()
+                .createProcessInstanceById(definitionId)
+                .businessKey(requestId)
+                .setVariables(facts)
+                .execute()
+                .getId();
+    }
+
+    /** Completes a task; moments are seen by the gateways that follow at once and are never stored. */
+    public void complete(String taskId, Map<String, Object> facts, Map<String, Object> moments) {
+        VariableMap all = Variables.createVariables();
+        facts.forEach(all::putValue);
+        moments.forEach((name, value) -> all.putValueTyped(name, Variables.untypedValue(value, true)));
+        engine.getTaskService().complete(taskId, all);
+    }
+
+    public void assign(String taskId, String personId) {
+        engine.getTaskService().setAssignee(taskId, personId);
+    }
+
+    public void unassign(String taskId) {
+        engine.getTaskService().setAssignee(taskId, null);
+    }
+
+    public void setFacts(String instanceId, Map<String, Object> facts) {
+        engine.getRuntimeService().setVariables(instanceId, facts);
+    }
+
+    /** A fact of a running process. */
+    public Map<String, Object> facts(String instanceId) {
+        return engine.getRuntimeService().getVariables(instanceId);
+    }
+
+    public void cancel(String instanceId, String reason) {
+        engine.getRuntimeService().deleteProcessInstance(instanceId, reason, false, true);
+    }
+
+    /** Moves everything that is open to one element: the target starts before the rest is cancelled. */
+    public void jump(String instanceId, String target) {
+        var runtime = engine.getRuntimeService();
+        var open = runtime.getActivityInstance(instanceId);
+        var change = runtime.createProcessInstanceModification(instanceId).startBeforeActivity(target);
+        for (var child : open.getChildActivityInstances()) {
+            change.cancelActivityInstance(child.getId());
+        }
+        for (var child : open.getChildTransitionInstances()) {
+            change.cancelTransitionInstance(child.getId());
+        }
+        change.execute();
+    }
+
+    /** Keys of the steps that ran, in the order they ran. */
+    public List<String> stepsRun(String instanceId, Model model) {
+        return engine
+                .getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instanceId)
+                .activityType("serviceTask")
+                .finished()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .filter(a -> !a.isCanceled())
+                .map(HistoricActivityInstance::getActivityId)
+                .filter(model.runs()::containsKey)
+                .map(model.runs()::get)
+                .toList();
+    }
+
+    public State state(String instanceId) {
+        var history = engine.getHistoryService()
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(instanceId)
+                .list();
+        var active = history.stream()
+                .filter(a -> a.getEndTime() == null)
+                .map(HistoricActivityInstance::getActivityId)
+                .distinct()
+                .toList();
+        var done = history.stream()
+                .filter(a -> a.getEndTime() != null && !a.isCanceled())
+                .map(HistoricActivityInstance::getActivityId)
+                .filter(id -> !active.contains(id))
+                .distinct()
+                .toList();
+        var failed = engine.getRuntimeService().createIncidentQuery().processInstanceId(instanceId).list().stream()
+                .map(i -> i.getFailedActivityId())
+                .distinct()
+                .toList();
+        return new State(active, done, failed);
+    }
+
+    public String xml(String definitionId) {
+        try (var stream = engine.getRepositoryService().getProcessModel(definitionId)) {
+            return new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    public Models models() {
+        return models;
+    }
+
+    /** Whether a failure only means that somebody else was at the same rows at the same moment. */
+    public static boolean isCollision(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof NullValueException
+                    || cause instanceof ConcurrencyFailureException
+                    || cause instanceof java.sql.SQLTransactionRollbackException
+                    || cause instanceof ProcessEngineException
+                            && String.valueOf(cause.getMessage()).contains("ENGINE-16004")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

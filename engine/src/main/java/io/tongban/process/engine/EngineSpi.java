@@ -1,0 +1,46 @@
+package io.tongban.process.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine tells and asks the process module, always inside the running transaction. */
+public interface EngineSpi {
+
+    /** A task as it is created; {@code reads} gives facts. */
+    record NewTask(
+            String taskId,
+            String requestId,
+            String definitionId,
+            String step,
+            @Nullable Instant due,
+            Facts facts) {}
+
+    /** Reads a fact of the running process, null when there is none. */
+    @FunctionalInterface
+    interface Facts {
+        @Nullable
+        Object get(String name);
+    }
+
+    /** Who gets a task; {@code complete} means it is done in the same moment. */
+    record Assignment(List<String> people, @Nullable String role, boolean complete) {}
+
+    /** A step about to run. */
+    record StepRun(String step, String requestId, String definitionId, Map<String, Object> inputs, Facts facts) {}
+
+    Assignment taskCreated(NewTask task);
+
+    /** The engine closed the task without anybody completing it (its scope ended). */
+    void taskGone(String taskId, String requestId);
+
+    /** Runs a step and answers what it returned, by name. */
+    Map<String, Object> run(StepRun run);
+
+    /** A token reached an end event of the process. */
+    void reached(String requestId, String endEvent);
+
+    /** Nothing is left to run. */
+    void ended(String requestId);
+}

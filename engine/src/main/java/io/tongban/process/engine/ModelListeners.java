@@ -1,0 +1,92 @@
+package io.tongban.process.engine;
+
+import io.tongban.process.engine.EngineSpi.NewTask;
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Hooks the process module into every model without a mark in its XML. */
+@Component
+class ModelListeners extends AbstractBpmnParseListener {
+
+    private final ObjectProvider<EngineSpi> spi;
+
+    ModelListeners(ObjectProvider<EngineSpi> spi) {
+        this.spi = spi;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        task.addTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
+        task.addTaskListener(TaskListener.EVENTNAME_DELETE, this::deleted);
+    }
+
+    @Override
+    public void parseProcess(Element element, ProcessDefinitionEntity definition) {
+        definition.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::ended);
+    }
+
+    @Override
+    public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (scope instanceof ProcessDefinitionEntity) {
+            activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::reached);
+        }
+    }
+
+    private void created(DelegateTask task) {
+        var assignment = spi.getObject()
+                .taskCreated(new NewTask(
+                        task.getId(),
+                        businessKey(task),
+                        task.getProcessDefinitionId(),
+                        task.getTaskDefinitionKey(),
+                        instant(task.getDueDate()),
+                        task::getVariable));
+        if (assignment.complete()) {
+            task.complete();
+        } else if (assignment.role() != null) {
+            task.addCandidateGroup(assignment.role());
+        } else if (assignment.people().size() == 1) {
+            task.setAssignee(assignment.people().get(0));
+        } else {
+            task.addCandidateUsers(assignment.people());
+        }
+    }
+
+    private void deleted(DelegateTask task) {
+        spi.getObject().taskGone(task.getId(), businessKey(task));
+    }
+
+    private void reached(DelegateExecution execution) {
+        spi.getObject().reached(execution.getProcessBusinessKey(), execution.getCurrentActivityId());
+    }
+
+    private void ended(DelegateExecution execution) {
+        var process = (ExecutionEntity) execution;
+        if (process.getSuperExecutionId() == null && !execution.isCanceled()) {
+            spi.getObject().ended(execution.getProcessBusinessKey());
+        }
+    }
+
+    private static String businessKey(DelegateTask task) {
+        return task.getExecution().getProcessBusinessKey();
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,186 @@
+package io.tongban.process.engine;
+
+import io.tongban.process.engine.Model.Label;
+import io.tongban.process.engine.Model.UserStep;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Deployed models, parsed once per version; a version never changes, so the copy in memory never ages. */
+@Component
+public class Models {
+
+    private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+    private static final Pattern STEP = Pattern.compile("\\$\\{\\s*steps\\['([^']+)'\\]\\s*\\}");
+    private static final Set<String> APPROVAL = Set.of("approve", "reject", "return", "transfer");
+
+    private final ObjectProvider<ProcessEngine> engine;
+    private final Map<String, Model> byDefinition = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> resources = new ConcurrentHashMap<>();
+
+    Models(ObjectProvider<ProcessEngine> engine) {
+        this.engine = engine;
+    }
+
+    public Model of(String definitionId) {
+        return byDefinition.computeIfAbsent(definitionId, this::load);
+    }
+
+    /** A file of the deployment that the model came with, such as its form; null when there is none. */
+    public byte @Nullable [] resource(String deploymentId, String name) {
+        var key = deploymentId + "/" + name;
+        var known = resources.get(key);
+        if (known != null) {
+            return known;
+        }
+        var repository = engine.getObject().getRepositoryService();
+        if (!repository.getDeploymentResourceNames(deploymentId).contains(name)) {
+            return null;
+        }
+        try (var stream = repository.getResourceAsStream(deploymentId, name)) {
+            var bytes = stream.readAllBytes();
+            resources.put(key, bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Model load(String definitionId) {
+        var repository = engine.getObject().getRepositoryService();
+        var definition = repository.getProcessDefinition(definitionId);
+        return read(
+                repository.getBpmnModelInstance(definitionId),
+                definition.getKey(),
+                definitionId,
+                definition.getDeploymentId(),
+                definition.getVersion());
+    }
+
+    /** Reads a model that is not deployed; used by the checks. */
+    static Model read(BpmnModelInstance xml, String key, String definitionId, String deploymentId, int version) {
+        Process process = xml.getModelElementById(key);
+        var steps = new LinkedHashMap<String, UserStep>();
+        for (var task : xml.getModelElementsByType(UserTask.class)) {
+            steps.put(task.getId(), step(task));
+        }
+        var outcomes = new LinkedHashMap<String, String>();
+        for (var end : xml.getModelElementsByType(EndEvent.class)) {
+            outcomes.put(end.getId(), property(end, "outcome", "completed"));
+        }
+        var runs = new LinkedHashMap<String, String>();
+        for (var task : xml.getModelElementsByType(ServiceTask.class)) {
+            var expression = task.getCamundaDelegateExpression();
+            var found = STEP.matcher(expression == null ? "" : expression);
+            if (found.matches()) {
+                runs.put(task.getId(), found.group(1));
+            }
+        }
+        var start = xml.getModelElementsByType(StartEvent.class).stream()
+                .filter(e -> e.getParentElement() == process)
+                .findFirst();
+        var startForm = start.map(Models::formRef).orElse(null);
+        var first = start.flatMap(e -> e.getOutgoing().stream().findFirst())
+                .map(flow -> flow.getTarget())
+                .filter(UserTask.class::isInstance)
+                .map(BaseElement::getId)
+                .orElse(null);
+        var firstTask = first == null ? null : steps.get(first);
+        var form = startForm != null || firstTask == null ? startForm : firstTask.form();
+        var name = process.getName() == null ? key : process.getName();
+        var documentation = process.getDocumentations().stream()
+                .findFirst()
+                .map(d -> d.getTextContent().strip())
+                .orElse("");
+        var category = property(process, "category", "other");
+        return new Model(
+                definitionId,
+                deploymentId,
+                key,
+                version,
+                new Label(name, property(process, "nameEn", name)),
+                new Label(documentation, property(process, "documentationEn", documentation)),
+                new Label(
+                        property(process, "title", name),
+                        property(process, "titleEn", property(process, "title", name))),
+                category,
+                new Label(property(process, "categoryName", category), property(process, "categoryNameEn", category)),
+                property(process, "icon", "document"),
+                property(process, "numberPrefix", key.substring(0, 2).toUpperCase(java.util.Locale.ROOT)),
+                words(property(process, "facts", "")),
+                List.copyOf(words(property(process, "readers", ""))),
+                List.copyOf(words(property(process, "copies", ""))),
+                form,
+                first,
+                steps,
+                outcomes,
+                runs);
+    }
+
+    private static UserStep step(UserTask task) {
+        var name = task.getName() == null ? task.getId() : task.getName();
+        var actions = words(property(task, "actions", ""));
+        return new UserStep(
+                task.getId(),
+                new Label(name, property(task, "nameEn", name)),
+                property(task, "approver", ""),
+                propertyOrNull(task, "nobody"),
+                actions.isEmpty() ? APPROVAL : actions,
+                words(property(task, "write", "")),
+                words(property(task, "hidden", "")),
+                words(property(task, "required", "")),
+                formRef(task));
+    }
+
+    private static @Nullable String formRef(BaseElement element) {
+        return element.getAttributeValueNs(CAMUNDA, "formRef");
+    }
+
+    static String property(BaseElement element, String name, String otherwise) {
+        var value = propertyOrNull(element, name);
+        return value == null ? otherwise : value;
+    }
+
+    private static @Nullable String propertyOrNull(BaseElement element, String name) {
+        if (element.getExtensionElements() == null) {
+            return null;
+        }
+        return element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                .flatMap(p -> p.getCamundaProperties().stream())
+                .filter(p -> name.equals(p.getCamundaName()))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Set<String> words(String text) {
+        return Stream.of(text.split("[,\\s]+"))
+                .filter(w -> !w.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static BpmnModelInstance parse(java.io.InputStream xml) {
+        return Bpmn.readModelFromStream(xml);
+    }
+}

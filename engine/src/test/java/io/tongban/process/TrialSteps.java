@@ -1,0 +1,31 @@
+package io.tongban.process;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Steps of the process that the tests run: reserving an amount and giving it back. */
+@Component
+class TrialSteps {
+
+    record Reserve(String topic, BigDecimal amount) {}
+
+    record Reserved(BigDecimal amount) {}
+
+    final Map<String, BigDecimal> reserved = new ConcurrentHashMap<>();
+
+    @Step(value = "trial.reserve", effect = Effect.UNDOABLE, undoneBy = "trial.release")
+    Reserved reserve(Reserve in, StepContext context) {
+        if (in.amount().intValue() == 13) {
+            throw io.tongban.kernel.Problem.refused("process:irreversible");
+        }
+        reserved.put(context.requestId(), in.amount());
+        return new Reserved(in.amount());
+    }
+
+    @Step("trial.release")
+    void release(Reserve in, StepContext context) {
+        reserved.remove(context.requestId());
+    }
+}
