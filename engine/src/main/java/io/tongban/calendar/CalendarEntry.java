@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about the thing it stands for; a person has at most one entry for it
  * @param kind such as {@code leave}
- * @param title key of a text of the module's messages, or plain words; only the person reads it
+ * @param title in Chinese; only the person reads it
+ * @param titleEn in English
  * @param away whether colleagues see the person as away meanwhile
  * @param link page to open
  */
@@ -18,6 +19,7 @@ public record CalendarEntry(
         String personId,
         String kind,
         String title,
+        String titleEn,
         LocalDateTime start,
         LocalDateTime end,
         boolean away,

@@ -4,11 +4,16 @@ import io.tongban.kernel.Actor;
 import io.tongban.kernel.Endpoint;
 import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
-import io.tongban.kernel.Texts;
+import io.tongban.org.Departments;
+import io.tongban.org.People;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EntryController {
 
     private static final int LONGEST = 400;
+    private static final int MOST = 200;
 
     record Entry(
             String id,
@@ -28,12 +34,19 @@ class EntryController {
             LocalDateTime end,
             @Nullable String link) {}
 
-    private final CalendarEntries entries;
-    private final Texts texts;
+    /** Who is away, and when; why is nobody else's business. */
+    record Absence(PersonRef person, @Nullable String department, LocalDateTime start, LocalDateTime end) {}
 
-    EntryController(CalendarEntries entries, Texts texts) {
+    record PersonRef(String id, String name) {}
+
+    private final CalendarEntries entries;
+    private final People people;
+    private final Departments departments;
+
+    EntryController(CalendarEntries entries, People people, Departments departments) {
         this.entries = entries;
-        this.texts = texts;
+        this.people = people;
+        this.departments = departments;
     }
 
     /** My own entries on the days from one date to another, both included. */
@@ -41,11 +54,55 @@ class EntryController {
     @GetMapping("/entries")
     Page<Entry> mine(Actor actor, @RequestParam LocalDate from, @RequestParam LocalDate to) {
         check(from, to);
-        return Page.all(
-                entries.rowsOf(actor.id(), from.atStartOfDay(), to.plusDays(1).atStartOfDay()).stream()
-                        .map(row -> new Entry(
-                                row.id(), row.kind(), texts.get(row.title()), row.startAt(), row.endAt(), row.link()))
-                        .toList());
+        var english = LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return Page.all(entries
+                .rowsOf(actor.id(), from.atStartOfDay(), to.plusDays(1).atStartOfDay())
+                .stream()
+                .map(row -> new Entry(
+                        row.id(),
+                        row.kind(),
+                        english && row.titleEn() != null ? row.titleEn() : row.title(),
+                        row.startAt(),
+                        row.endAt(),
+                        row.link()))
+                .toList());
+    }
+
+    /** Absences on the days from one date to another, of a department with everything below it, or of everybody. */
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping("/away")
+    Page<Absence> away(
+            @RequestParam LocalDate from,
+            @RequestParam LocalDate to,
+            @RequestParam(required = false) @Nullable String department,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        check(from, to);
+        if (limit < 1 || limit > MOST) {
+            throw Problem.malformed("kernel:malformed");
+        }
+        var asked = department == null ? null : members(department);
+        var page = entries.away(from.atStartOfDay(), to.plusDays(1).atStartOfDay(), asked, cursor, limit);
+        var names = people.byIds(
+                page.items().stream().map(CalendarEntry::personId).distinct().toList());
+        return page.map(entry -> {
+            var person = names.get(entry.personId());
+            return new Absence(
+                    new PersonRef(entry.personId(), person == null ? "" : person.name()),
+                    person == null ? null : person.departmentName(),
+                    entry.start(),
+                    entry.end());
+        });
+    }
+
+    /** Members of the department and of everything below it; null for the company itself, which is everybody. */
+    private @Nullable Set<String> members(String department) {
+        if (departments.get(department).parentId() == null) {
+            return null;
+        }
+        var members = new LinkedHashSet<String>();
+        departments.within(department).forEach(id -> members.addAll(departments.members(id)));
+        return members;
     }
 
     private static void check(LocalDate from, LocalDate to) {

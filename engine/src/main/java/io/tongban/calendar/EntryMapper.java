@@ -20,15 +20,17 @@ interface EntryMapper {
             String personId,
             String kind,
             String title,
+            @Nullable String titleEn,
             LocalDateTime startAt,
             LocalDateTime endAt,
             boolean away,
             @Nullable String link) {}
 
     @Insert("""
-            insert into calendar_entry (id, ref_type, ref_id, person_id, kind, title, start_at, end_at, away, link)
-            values (#{id}, #{refType}, #{refId}, #{personId}, #{kind}, #{title}, #{startAt}, #{endAt}, #{away}, #{link})
-            on duplicate key update kind = values(kind), title = values(title), start_at = values(start_at),
+            insert into calendar_entry (id, ref_type, ref_id, person_id, kind, title, title_en, start_at, end_at, away, link)
+            values (#{id}, #{refType}, #{refId}, #{personId}, #{kind}, #{title}, #{titleEn}, #{startAt}, #{endAt}, #{away}, #{link})
+            on duplicate key update kind = values(kind), title = values(title),
+              title_en = values(title_en), start_at = values(start_at),
               end_at = values(end_at), away = values(away), link = values(link)""")
     void put(Row row);
 
@@ -36,7 +38,7 @@ interface EntryMapper {
     int remove(@Param("type") String type, @Param("id") String id);
 
     @Select("""
-            select id, ref_type, ref_id, person_id, kind, title, start_at, end_at, away, link from calendar_entry
+            select id, ref_type, ref_id, person_id, kind, title, title_en, start_at, end_at, away, link from calendar_entry
             where person_id = #{person} and end_at > #{from} and start_at < #{to}
             order by person_id, end_at, id limit #{limit}""")
     List<Row> of(
@@ -47,7 +49,7 @@ interface EntryMapper {
 
     @Select("""
             <script>
-            select id, ref_type, ref_id, person_id, kind, title, start_at, end_at, away, link from calendar_entry
+            select id, ref_type, ref_id, person_id, kind, title, title_en, start_at, end_at, away, link from calendar_entry
             where away = true and end_at > #{from} and start_at &lt; #{to}
             <if test="people != null">and person_id in
               <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach></if>

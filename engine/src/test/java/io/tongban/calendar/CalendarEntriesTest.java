@@ -79,6 +79,7 @@ class CalendarEntriesTest {
     }
 
     private static CalendarEntry entry(BusinessRef about, String person, LocalDateTime start, LocalDateTime end) {
-        return new CalendarEntry(about, person, "leave", "年假", start, end, true, "/requests/" + about.id());
+        return new CalendarEntry(
+                about, person, "leave", "年假", "Annual leave", start, end, true, "/requests/" + about.id());
     }
 }
