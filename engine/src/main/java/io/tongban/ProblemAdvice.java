@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -48,6 +49,12 @@ class ProblemAdvice {
                                     e.code(),
                                     sentence(e.code(), e.args().toArray())))
                             .toList());
+        }
+        if (problem.status() == 429 && problem.args().get(0) instanceof Number seconds) {
+            return ResponseEntity.status(429)
+                    .header(HttpHeaders.RETRY_AFTER, seconds.toString())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(body);
         }
         return answer(body);
     }

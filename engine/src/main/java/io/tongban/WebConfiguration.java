@@ -1,6 +1,7 @@
 package io.tongban;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
@@ -47,6 +49,11 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new EndpointGuard());
+    }
+
+    @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new ActorResolver());
     }
@@ -73,6 +80,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Controller
     static class Pages {
 
+        @Endpoint(Endpoint.ANONYMOUS)
         @GetMapping({"/", "/{first:(?!api$|assets$)[^.]+}", "/{first:(?!api$|assets$)[^.]+}/**"})
         String page() {
             return "forward:/index.html";

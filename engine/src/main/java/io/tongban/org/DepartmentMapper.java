@@ -14,9 +14,6 @@ interface DepartmentMapper {
 
     record Link(String departmentId, String personId) {}
 
-    record MembershipRow(
-            String departmentId, String name, @Nullable String position, boolean main, boolean head) {}
-
     @Select("select name from org_lock where name = #{name} for update")
     String lock(String name);
 
@@ -74,7 +71,7 @@ interface DepartmentMapper {
             where m.person_id = #{personId} and m.valid_from <= #{now} and (m.valid_to is null or m.valid_to > #{now})
             order by m.main desc, m.valid_from, m.id
             """)
-    List<MembershipRow> memberships(String personId, Instant now);
+    List<Membership> memberships(String personId, Instant now);
 
     @Insert("""
             insert into org_membership (id, person_id, department_id, position, main, valid_from)

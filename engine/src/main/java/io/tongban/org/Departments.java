@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,6 +67,10 @@ public class Departments {
         return rows.find(id).orElseThrow(Problem::notFound);
     }
 
+    public Optional<Department> find(String id) {
+        return rows.find(id);
+    }
+
     public List<Department> all() {
         return rows.all();
     }
@@ -107,6 +112,11 @@ public class Departments {
         return rows.members(id, clock.instant());
     }
 
+    /** Today's memberships of somebody, main one first. */
+    public List<Membership> of(String personId) {
+        return rows.memberships(personId, clock.instant());
+    }
+
     /** Makes somebody a member from now on; a main membership ends the earlier main one. */
     @Transactional
     public void join(String personId, String departmentId, @Nullable String position, boolean main) {
@@ -118,6 +128,24 @@ public class Departments {
         }
         rows.join(Ids.next(), personId, departmentId, position, main, now);
         events.publishEvent(new OrgEvent.PersonChanged(personId));
+    }
+
+    /** Makes this the main department with this position, unless it is so already. */
+    @Transactional
+    public void place(String personId, String departmentId, @Nullable String position) {
+        if (rows.find(departmentId).isEmpty()) {
+            throw Problem.refused("kernel:invalid").field("department", "org:department-unknown");
+        }
+        var wanted = People.blankToNull(position);
+        if (wanted != null && wanted.codePointCount(0, wanted.length()) > 50) {
+            throw Problem.refused("kernel:invalid").field("position", "org:name-form");
+        }
+        var stands = of(personId).stream()
+                .anyMatch(
+                        m -> m.main() && m.departmentId().equals(departmentId) && Objects.equals(m.position(), wanted));
+        if (!stands) {
+            join(personId, departmentId, wanted, true);
+        }
     }
 
     @Transactional
@@ -143,7 +171,14 @@ public class Departments {
     public void setLeader(String personId, @Nullable String leaderId) {
         rows.lock("leaders");
         var now = clock.instant();
+        var old = people.leader(personId, now).map(PersonMapper.LeaderRow::id).orElse(null);
+        if (Objects.equals(old, leaderId)) {
+            return;
+        }
         if (leaderId != null) {
+            if (people.find(leaderId, now).isEmpty()) {
+                throw Problem.refused("kernel:invalid").field("leader", "org:person-unknown");
+            }
             refuseCircle(personId, leaderId);
         }
         rows.endLeader(personId, now);

@@ -1,0 +1,117 @@
+package io.tongban.access;
+
+import io.tongban.kernel.Problem;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+
+/** Recognises the person behind a call by the session cookie or a personal token. */
+@Component
+public class Credentials {
+
+    static final String COOKIE = "tongban";
+
+    private static final String BEARER = "Bearer ";
+    private static final String ENDED = Credentials.class.getName() + ".ended";
+
+    /** All that a session may do before an initial password is changed. */
+    private static final Set<String> BEFORE_CHANGE = Set.of("GET /api/me", "POST /api/me/password", "POST /api/logout");
+
+    private final Sessions sessions;
+
+    Credentials(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Leaves the actor on the request and in the security context; what may be called without one is decided later. */
+    public Filter filter() {
+        return new CredentialFilter();
+    }
+
+    /** What to answer when a call needs a person and has none. */
+    public static Problem missing(HttpServletRequest request) {
+        return Problem.unauthenticated(
+                request.getAttribute(ENDED) == null ? "kernel:unauthenticated" : "access:session-ended");
+    }
+
+    /** A program's token in the header: no browser sends it by itself. */
+    public static boolean bearer(HttpServletRequest request) {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
+    static void setCookie(HttpServletRequest request, HttpServletResponse response, String secret, Duration lasts) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(COOKIE, secret)
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .path("/")
+                        .secure(request.isSecure())
+                        .maxAge(lasts)
+                        .build()
+                        .toString());
+    }
+
+    private static Optional<String> secret(HttpServletRequest request) {
+        if (bearer(request)) {
+            return Optional.of(request.getHeader(HttpHeaders.AUTHORIZATION)
+                    .substring(BEARER.length())
+                    .strip());
+        }
+        return Optional.ofNullable(WebUtils.getCookie(request, COOKIE)).map(cookie -> cookie.getValue());
+    }
+
+    private final class CredentialFilter extends OncePerRequestFilter {
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return !request.getRequestURI().startsWith("/api/");
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var secret = secret(request);
+            if (secret.isPresent()) {
+                var session = sessions.resolve(secret.get());
+                if (session.isPresent()) {
+                    enter(request, session.get());
+                } else {
+                    request.setAttribute(ENDED, true);
+                }
+            }
+            chain.doFilter(request, response);
+        }
+
+        private void enter(HttpServletRequest request, Session session) {
+            if (session.mustChange()
+                    && !BEFORE_CHANGE.contains(request.getMethod() + " " + request.getRequestURI())
+                    && !request.getRequestURI().equals("/api/login")) {
+                throw Problem.of(403, "access:change-password");
+            }
+            session.attach(request);
+            var authorities = session.actor().roles().stream()
+                    .map(SimpleGrantedAuthority::new)
+                    .toList();
+            var context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(
+                    UsernamePasswordAuthenticationToken.authenticated(session.actor(), null, authorities));
+            SecurityContextHolder.setContext(context);
+        }
+    }
+}

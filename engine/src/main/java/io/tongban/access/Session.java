@@ -1,0 +1,28 @@
+package io.tongban.access;
+
+import io.tongban.kernel.Actor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The credential a call came with.
+ *
+ * @param token a personal token of a program, not a browser's session
+ * @param mustChange the password has to be changed before anything else
+ */
+record Session(String id, boolean token, boolean mustChange, Actor actor) {
+
+    static Optional<Session> of(HttpServletRequest request) {
+        return Optional.ofNullable((Session) request.getAttribute(Session.class.getName()));
+    }
+
+    static Session required(HttpServletRequest request) {
+        return Objects.requireNonNull((Session) request.getAttribute(Session.class.getName()));
+    }
+
+    void attach(HttpServletRequest request) {
+        request.setAttribute(Session.class.getName(), this);
+        request.setAttribute(Actor.class.getName(), actor);
+    }
+}
