@@ -1,4 +1,5 @@
-import type { Feature, Place } from '@/shared/feature';
+import type { Feature } from '@/shared/feature';
+import { addPlaces } from '@/shared/places';
 import { fillSlots } from '@/shared/slots';
 
 // Every folder under features is a feature; its index.ts is all that the application knows of it.
@@ -8,6 +9,7 @@ const features = Object.values(modules).map((module) => module.default);
 
 export const featureRoutes = features.flatMap((feature) => feature.routes);
 
-export const places: Place[] = features.flatMap((feature) => feature.places ?? []).sort((a, b) => a.order - b.order);
-
-for (const feature of features) fillSlots(feature.slots ?? []);
+for (const feature of features) {
+  addPlaces(feature.places ?? []);
+  fillSlots(feature.slots ?? []);
+}

@@ -1,5 +1,4 @@
 import { router } from '@/app/router';
-import { stopListening } from '@/shared/api/live';
 import { signOut } from '@/shared/api/session';
 import { sentence } from '@/shared/api/client';
 import { toast } from '@/shared/ui/announcer';
@@ -12,6 +11,5 @@ export async function leave(): Promise<void> {
     toast.failed(sentence(error));
     return;
   }
-  stopListening();
   await router.replace('/sign-in');
 }

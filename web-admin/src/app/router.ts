@@ -4,6 +4,7 @@ import { featureRoutes } from '@/app/features';
 import { may, whoAmI } from '@/shared/api/session';
 import { startListening } from '@/shared/api/live';
 import { i18n, t, useLanguage } from '@/shared/i18n';
+import { showTitle } from '@/shared/title';
 import { announce } from '@/shared/ui/announcer';
 
 export const router = createRouter({
@@ -41,11 +42,6 @@ router.addRoute({
   component: () => import('@/app/RefusedPage.vue'),
   meta: { title: 'app.refusedPage' },
 });
-
-/** A page says its own title once it knows it: the subject of a task, the name of a person. */
-export function showTitle(title: string): void {
-  document.title = title ? `${title} · ${t('app.name')}` : t('app.name');
-}
 
 function titleOf(to: RouteLocationNormalized): string {
   return to.meta.title && i18n.global.te(to.meta.title) ? t(to.meta.title) : '';

@@ -26,8 +26,10 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** key of the page title */
     title?: string;
-    /** page without shell and session */
+    /** page that needs no session and has no shell */
     open?: boolean;
+    /** page that needs a session and has no shell */
+    bare?: boolean;
     permission?: string;
     /** on the phone: page of the bottom bar, shown without a way back */
     root?: boolean;

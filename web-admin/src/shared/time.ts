@@ -20,6 +20,9 @@ function daysFrom(now: Date, date: Date): number {
   return Math.round((midnight(date) - midnight(now)) / DAY);
 }
 
+/** A number with its noun; halves take the plural. */
+const counted = (key: string, n: number) => t(key, { n }, n === 1 ? 1 : 2);
+
 const clock = (date: Date) => format(date, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** 今天, 昨天, 明天, 12月7日 周一, 2025年12月7日 */
@@ -59,27 +62,27 @@ export function absoluteTime(value: string): string {
 export function sinceWords(value: string, now = new Date()): string {
   const minutes = Math.floor((now.getTime() - parse(value).getTime()) / 60_000);
   if (minutes < 1) return t('shared.justNow');
-  if (minutes < 60) return t('shared.minutes', { n: minutes }, minutes);
+  if (minutes < 60) return counted('shared.minutes', minutes);
   const hours = Math.floor(minutes / 60);
-  if (hours < 24) return t('shared.hours', { n: hours }, hours);
+  if (hours < 24) return counted('shared.hours', hours);
   const days = Math.floor(hours / 24);
-  return t('shared.days', { n: days }, days);
+  return counted('shared.days', days);
 }
 
 /** Working time: 2 天, 1 天 4 小时, 30 分钟. A working day has minutesPerDay minutes. */
 export function durationWords(minutes: number, minutesPerDay = 480): string {
-  if (minutes === 0) return t('shared.days', { n: 0 }, 0);
+  if (minutes === 0) return counted('shared.days', 0);
   const sign = minutes < 0 ? '−' : '';
   const rest = Math.abs(minutes);
   const halves = (rest / minutesPerDay) * 2;
-  if (Number.isInteger(halves)) return sign + t('shared.days', { n: halves / 2 }, halves / 2);
+  if (Number.isInteger(halves)) return sign + counted('shared.days', halves / 2);
   const days = Math.floor(rest / minutesPerDay);
   const hours = Math.floor((rest % minutesPerDay) / 60);
   const left = (rest % minutesPerDay) % 60;
   const parts = [
-    days ? t('shared.days', { n: days }, days) : '',
-    hours ? t('shared.hours', { n: hours }, hours) : '',
-    left ? t('shared.minutes', { n: left }, left) : '',
+    days ? counted('shared.days', days) : '',
+    hours ? counted('shared.hours', hours) : '',
+    left ? counted('shared.minutes', left) : '',
   ];
   return sign + parts.filter(Boolean).join(' ');
 }

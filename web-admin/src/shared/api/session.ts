@@ -1,6 +1,7 @@
 import { computed, ref } from 'vue';
 import { useQuery } from '@tanstack/vue-query';
 import { ApiProblem, http } from '@/shared/api/client';
+import { stopListening } from '@/shared/api/live';
 import { queryClient } from '@/shared/api/query';
 
 export interface Me {
@@ -69,5 +70,6 @@ export async function signIn(account: string, password: string): Promise<SignedI
 
 export async function signOut(): Promise<void> {
   await http.post('/logout');
+  stopListening();
   queryClient.clear();
 }

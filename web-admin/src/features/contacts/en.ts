@@ -1,0 +1,16 @@
+export default {
+  title: 'Contacts',
+  departments: 'Departments',
+  everybody: 'Everybody',
+  people: ' people',
+  search: 'Name, pinyin or number',
+  nobodyHere: 'Nobody is in this department yet',
+  nobodyFound: '“{q}” was not found',
+  nobodyFoundHint: 'Try full pinyin or initials, or look in “Everybody”.',
+  card: 'Contact card',
+  closeCard: 'Close card',
+  open: 'Open {name}',
+  close: 'Close {name}',
+  call: 'Call',
+  write: 'Write',
+};

@@ -1,0 +1,16 @@
+export default {
+  title: '通讯录',
+  departments: '部门',
+  everybody: '全部同事',
+  people: '人',
+  search: '姓名、拼音或工号',
+  nobodyHere: '这个部门还没有人',
+  nobodyFound: '没有找到“{q}”',
+  nobodyFoundHint: '可以试试全拼、首字母，或者换到“全部同事”。',
+  card: '同事名片',
+  closeCard: '关闭名片',
+  open: '展开{name}',
+  close: '收起{name}',
+  call: '打电话',
+  write: '写邮件',
+};
