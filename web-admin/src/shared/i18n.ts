@@ -15,6 +15,11 @@ export const i18n = createI18n({
   legacy: false,
   locale: 'zh-CN',
   fallbackLocale: [],
+  // English: "none | one | many"; one and a half is many.
+  pluralRules: {
+    'zh-CN': () => 0,
+    en: (n, choices) => (choices === 1 ? 0 : choices === 2 ? (n === 1 ? 0 : 1) : n === 0 ? 0 : n === 1 ? 1 : 2),
+  },
   missingWarn: import.meta.env.DEV,
   messages: {} as Record<string, Record<string, object>>,
 });

@@ -20,8 +20,8 @@ function daysFrom(now: Date, date: Date): number {
   return Math.round((midnight(date) - midnight(now)) / DAY);
 }
 
-/** A number with its noun; halves take the plural. */
-const counted = (key: string, n: number) => t(key, { n }, n === 1 ? 1 : 2);
+/** A number with its noun. */
+const counted = (key: string, n: number) => t(key, { n }, n);
 
 const clock = (date: Date) => format(date, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
