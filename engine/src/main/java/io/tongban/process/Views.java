@@ -1,5 +1,6 @@
 package io.tongban.process;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tongban.access.Role;
 import io.tongban.access.Roles;
 import io.tongban.kernel.Actor;
@@ -87,7 +88,7 @@ class Views {
     record FormView(JsonNode schema, Map<String, String> rights) {}
 
     record TaskView(
-            TaskItem item,
+            @JsonUnwrapped TaskItem item,
             RequestView request,
             FormView form,
             Map<String, Object> answers,
@@ -123,13 +124,10 @@ class Views {
     }
 
     RequestView request(Actor reader, RequestRow row) {
-        return request(reader, row, Set.of());
-    }
-
-    private RequestView request(Actor reader, RequestRow row, Set<String> hidden) {
         var model = models.of(row.definitionId());
         var entries = requests.entries(row.id());
         var tasks = inbox.ofRequest(row.id());
+        var hidden = hidden(reader, row, model, tasks);
         var open = tasks.stream().filter(t -> t.state().equals("todo")).toList();
         var form = forms.of(model);
         var answers = works.answers(row);
@@ -162,6 +160,21 @@ class Views {
                 open(open, model, names, locale),
                 actions(reader, row),
                 myTask);
+    }
+
+    /** Fields that none of the reader's steps may see; the applicant sees everything. */
+    private static Set<String> hidden(Actor reader, RequestRow row, Model model, List<InboxRow> tasks) {
+        if (row.applicantId().equals(reader.id()) || reader.may("process.administer")) {
+            return Set.of();
+        }
+        var mine = Access.owners(reader);
+        return tasks.stream()
+                .filter(t -> mine.contains(t.owner())
+                        && t.step() != null
+                        && model.steps().containsKey(t.step()))
+                .map(t -> model.step(java.util.Objects.requireNonNull(t.step())).hidden())
+                .reduce((a, b) -> a.stream().filter(b::contains).collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private Map<String, Person> people(
@@ -298,7 +311,7 @@ class Views {
         var model = models.of(request.definitionId());
         var step = model.step(java.util.Objects.requireNonNull(row.step()));
         var open = row.state().equals("todo");
-        var view = request(reader, request, step.hidden());
+        var view = request(reader, request);
         var rights = new LinkedHashMap<String, String>();
         var applicantsTurn = step.id().equals(model.firstStep());
         forms.of(model).fields().keySet().forEach(key -> {

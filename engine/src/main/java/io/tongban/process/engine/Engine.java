@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -130,6 +131,25 @@ public class Engine {
                 .filter(model.runs()::containsKey)
                 .map(model.runs()::get)
                 .toList();
+    }
+
+    /** Whether any running process waits for a message of this name. */
+    public boolean awaits(String message) {
+        return engine.getRuntimeService()
+                        .createEventSubscriptionQuery()
+                        .eventType("message")
+                        .eventName(message)
+                        .count()
+                > 0;
+    }
+
+    /** Gives a message to every process that waits for it, or only to the one of a request. */
+    public void message(String name, @Nullable String requestId, Map<String, Object> facts) {
+        var message = engine.getRuntimeService().createMessageCorrelation(name).setVariables(facts);
+        if (requestId != null) {
+            message.processInstanceBusinessKey(requestId);
+        }
+        message.correlateAll();
     }
 
     public State state(String instanceId) {
