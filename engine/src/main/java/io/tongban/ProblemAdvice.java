@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -62,6 +63,11 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(MaxUploadSizeExceededException large) {
         return on(Files.tooLarge());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(TypeMismatchException unreadable) {
+        return answer(body(400, "kernel:malformed"));
     }
 
     @ExceptionHandler

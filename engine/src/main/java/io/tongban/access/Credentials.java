@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +47,16 @@ public class Credentials {
     public static Problem missing(HttpServletRequest request) {
         return Problem.unauthenticated(
                 request.getAttribute(ENDED) == null ? "kernel:unauthenticated" : "access:session-ended");
+    }
+
+    /** Id of the session or token that the call came with, for what outlives the call. */
+    public static String session(HttpServletRequest request) {
+        return Session.required(request).id();
+    }
+
+    /** Those of the given sessions and tokens that have not ended. */
+    public Set<String> alive(Collection<String> sessionIds) {
+        return sessions.alive(sessionIds);
     }
 
     /** A program's token in the header: no browser sends it by itself. */

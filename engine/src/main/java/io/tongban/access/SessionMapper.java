@@ -1,6 +1,7 @@
 package io.tongban.access;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Delete;
@@ -60,6 +61,11 @@ interface SessionMapper {
             limit 200
             """)
     List<SessionRow> list(String personId, String kind, Instant now, Instant idleSince);
+
+    @Select("""
+            <script>select id from access_session where expires_at > #{now} and id in
+            <foreach item='id' collection='ids' open='(' separator=',' close=')'>#{id}</foreach></script>""")
+    List<String> alive(Collection<String> ids, Instant now);
 
     @Delete("delete from access_session where id = #{id} and person_id = #{personId} and kind = #{kind}")
     int end(String id, String personId, String kind);

@@ -7,9 +7,11 @@ import io.tongban.org.People;
 import io.tongban.org.Standing;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -122,6 +124,11 @@ class Sessions {
     List<SessionRow> list(String personId, String kind) {
         var now = clock.instant();
         return rows.list(personId, kind, now, now.minus(idle));
+    }
+
+    /** Those of the given sessions that still stand. */
+    Set<String> alive(Collection<String> ids) {
+        return ids.isEmpty() ? Set.of() : Set.copyOf(rows.alive(ids, clock.instant()));
     }
 
     /** Ends one of the person's own sessions or tokens. */

@@ -20,6 +20,7 @@ final class EventStream {
 
     record Hint(Set<String> topics) {}
 
+    private final String session;
     private final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
     private final ExecutorService writers;
     private final Consumer<EventStream> closed;
@@ -28,12 +29,17 @@ final class EventStream {
     private boolean writing;
     private boolean ended;
 
-    EventStream(ExecutorService writers, Consumer<EventStream> closed) {
+    EventStream(String session, ExecutorService writers, Consumer<EventStream> closed) {
+        this.session = session;
         this.writers = writers;
         this.closed = closed;
         emitter.onCompletion(this::forget);
         emitter.onTimeout(this::end);
         emitter.onError(failure -> forget());
+    }
+
+    String session() {
+        return session;
     }
 
     SseEmitter emitter() {

@@ -1,6 +1,8 @@
 package io.tongban.notify;
 
+import io.tongban.access.Credentials;
 import io.tongban.kernel.Problem;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -22,17 +25,23 @@ class EventStreams implements SmartLifecycle {
     static final int MOST_PER_PERSON = 20;
 
     private static final int WRITERS = 8;
+    private static final int SESSIONS_PER_QUERY = 500;
 
+    private final Credentials credentials;
     private final Map<String, CopyOnWriteArrayList<EventStream>> streams = new ConcurrentHashMap<>();
     private final ExecutorService writers = writers();
     private volatile boolean running;
 
+    EventStreams(Credentials credentials) {
+        this.credentials = credentials;
+    }
+
     /** Opens a stream for one tab of a person. */
-    SseEmitter open(String person) {
+    SseEmitter open(String person, String session) {
         if (!running) {
             throw Problem.of(503, "notify:stopping");
         }
-        var stream = new EventStream(writers, closed -> forget(person, closed));
+        var stream = new EventStream(session, writers, closed -> forget(person, closed));
         streams.compute(person, (p, open) -> {
             var list = open == null ? new CopyOnWriteArrayList<EventStream>() : open;
             if (list.size() >= MOST_PER_PERSON) {
@@ -52,14 +61,6 @@ class EventStreams implements SmartLifecycle {
         }
     }
 
-    /** Ends every stream of a person, as when the session ends; pages that may come back do so by themselves. */
-    void end(String person) {
-        var open = streams.get(person);
-        if (open != null) {
-            open.forEach(EventStream::end);
-        }
-    }
-
     int open() {
         return streams.values().stream().mapToInt(CopyOnWriteArrayList::size).sum();
     }
@@ -67,6 +68,18 @@ class EventStreams implements SmartLifecycle {
     @Scheduled(fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
     void heartbeat() {
         streams.values().forEach(open -> open.forEach(EventStream::beat));
+    }
+
+    /** Signing out, on whichever node, ends the pages of the session. */
+    @Scheduled(fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void endWithSession() {
+        var open = streams.values().stream().flatMap(List::stream).toList();
+        for (int from = 0; from < open.size(); from += SESSIONS_PER_QUERY) {
+            var some = open.subList(from, Math.min(open.size(), from + SESSIONS_PER_QUERY));
+            var alive =
+                    credentials.alive(some.stream().map(EventStream::session).collect(Collectors.toSet()));
+            some.stream().filter(stream -> !alive.contains(stream.session())).forEach(EventStream::end);
+        }
     }
 
     private void forget(String person, EventStream closed) {

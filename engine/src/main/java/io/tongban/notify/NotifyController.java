@@ -1,8 +1,10 @@
 package io.tongban.notify;
 
+import io.tongban.access.Credentials;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Endpoint;
 import io.tongban.kernel.Page;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +67,9 @@ class NotifyController {
     /** Hints to fetch again: event {@code hint} with {@code {"topics":[…]}}. */
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter events(Actor actor, HttpServletResponse response) {
+    SseEmitter events(Actor actor, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Accel-Buffering", "no");
-        return streams.open(actor.id());
+        return streams.open(actor.id(), Credentials.session(request));
     }
 }

@@ -1,7 +1,7 @@
 /** Tells people what concerns them: notices with an unread count, live hints to open pages, and mail. */
 @ApplicationModule(
         displayName = "notify",
-        allowedDependencies = {"kernel", "org"})
+        allowedDependencies = {"kernel", "org", "access"})
 @NullMarked
 package io.tongban.notify;
 

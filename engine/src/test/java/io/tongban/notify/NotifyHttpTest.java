@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -218,6 +219,25 @@ class NotifyHttpTest {
         }
 
         assertThat(streams.open()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void signing_out_ends_the_pages_of_that_session_only() throws Exception {
+        var here = open(person);
+        var account = Objects.requireNonNull(
+                person.get("/api/me").ok().path("account").asString());
+        var elsewhere = open(company.signIn(account));
+
+        person.post("/api/logout", null).ok();
+        streams.endWithSession();
+
+        for (int i = 0; i < 100 && !here.ended; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(here.ended).isTrue();
+        assertThat(elsewhere.ended).isFalse();
+        hints.send(List.of(id), "tasks");
+        elsewhere.assertHint("{\"topics\":[\"tasks\"]}");
     }
 
     @Test
