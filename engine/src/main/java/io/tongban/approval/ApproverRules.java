@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The approver rules: {@code applicant}, {@code person:ACCOUNT}, {@code role:KEY}, {@code leader}, {@code leader:N},
- * {@code head}, {@code head:N}, {@code field:KEY}, {@code decision:FACT}. Nobody decides on an own request: a rule that
+ * {@code head}, {@code head:N} (of the department N-1 levels up), {@code head:top} (of the company), {@code field:KEY}, {@code decision:FACT}. Nobody decides on an own request: a rule that
  * finds the applicant goes to the next one up.
  */
 @Component
@@ -26,7 +26,7 @@ class ApproverRules implements Approvers {
     static final String ADMINISTRATORS = "process-admin";
     private static final int POOL_NOTICES = 50;
     private static final Pattern RULE = Pattern.compile(
-            "applicant|none|administrator|leader(:[1-9])?|head(:[1-9])?|(person|role|field|decision):[\\p{L}0-9_.@-]{1,64}");
+            "applicant|none|administrator|leader(:[1-9])?|head(:[1-9]|:top)?|(person|role|field|decision):[\\p{L}0-9_.@-]{1,64}");
 
     private final People people;
     private final Departments departments;
@@ -79,7 +79,10 @@ class ApproverRules implements Approvers {
                 people.byLogin(argument).map(Person::id).flatMap(id -> present(List.of(id), question, "person"));
             case "role" -> role(argument, question, "role");
             case "leader" -> leader(level(argument), question);
-            case "head" -> head(level(argument), question);
+            case "head" ->
+                argument.equals("top")
+                        ? departments.root().flatMap(root -> headOf(root.id(), question))
+                        : head(level(argument), question);
             case "field" -> present(ids(question.field().get(argument)), question, "field");
             case "decision" -> decision(argument, question);
             default -> Optional.empty();
@@ -127,16 +130,23 @@ class ApproverRules implements Approvers {
             department = departments.parent(department).orElse(null);
         }
         while (department != null) {
-            var heads = departments.heads(department).stream()
-                    .filter(id -> !id.equals(question.applicantId()))
-                    .toList();
-            if (!heads.isEmpty()) {
-                return Optional.of(new Found(
-                        heads, null, "head", List.of(departments.get(department).name())));
+            var found = headOf(department, question);
+            if (found.isPresent()) {
+                return found;
             }
             department = departments.parent(department).orElse(null);
         }
         return Optional.empty();
+    }
+
+    private Optional<Found> headOf(String department, Question question) {
+        var heads = departments.heads(department).stream()
+                .filter(id -> !id.equals(question.applicantId()))
+                .toList();
+        return heads.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Found(
+                        heads, null, "head", List.of(departments.get(department).name())));
     }
 
     /** People who are still here; the applicant gives way to the direct leader. */

@@ -47,10 +47,13 @@ class Access implements FileReaders {
                 || actor.may("process.administer")
                 || inbox.involvement(request.id(), owners(actor)) > 0
                 || models.of(request.definitionId()).readers().stream()
-                        .anyMatch(rule -> approvers
-                                .find(new Approvers.Question(rule, "none", request.applicantId(), name -> null))
-                                .people()
-                                .contains(actor.id()));
+                        .anyMatch(rule -> names(rule, actor, request.applicantId()));
+    }
+
+    private boolean names(String rule, Actor actor, String applicant) {
+        var found = approvers.find(new Approvers.Question(rule, "none", applicant, name -> null));
+        return found.people().contains(actor.id())
+                || found.role() != null && actor.roles().contains(found.role());
     }
 
     @Override
