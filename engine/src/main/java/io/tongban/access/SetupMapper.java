@@ -21,6 +21,9 @@ interface SetupMapper {
     @Update("update access_setup set code_hash = #{hash} where id = 1 and done_at is null")
     void code(String hash);
 
+    @Update("update access_setup set code_hash = #{mark}, done_at = #{now} where id = 1")
+    void mark(String mark, Instant now);
+
     @Update("update access_setup set done_at = #{now}, code_hash = null where id = 1")
     void done(Instant now);
 }

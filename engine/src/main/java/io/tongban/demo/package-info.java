@@ -1,0 +1,7 @@
+/** The demo company: made through the modules' own façades, in the profile {@code demo} only. */
+@ApplicationModule(displayName = "demo")
+@NullMarked
+package io.tongban.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
