@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Every refusal leaves the server as RFC 9457 problem details in the caller's language. */
 @RestControllerAdvice
@@ -65,8 +66,8 @@ class ProblemAdvice {
         return on(Files.tooLarge());
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(TypeMismatchException unreadable) {
+    @ExceptionHandler({TypeMismatchException.class, MultipartException.class})
+    ResponseEntity<ProblemDetail> onUnreadable() {
         return answer(body(400, "kernel:malformed"));
     }
 

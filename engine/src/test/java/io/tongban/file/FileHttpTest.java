@@ -8,6 +8,7 @@ import io.tongban.TestClient.Answer;
 import io.tongban.TestCompany;
 import io.tongban.kernel.BusinessRef;
 import io.tongban.kernel.Ids;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -139,10 +140,59 @@ class FileHttpTest {
     @Test
     void a_call_that_is_no_upload_is_told_so() {
         assertThat(chen.post("/api/files", Map.of("file", "x")).status()).isEqualTo(415);
-        var boundary = chen.request("/api/files")
-                .setHeader("Content-Type", "multipart/form-data; boundary=x")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("--x--\r\n"));
-        assertThat(chen.send(boundary).status()).isEqualTo(400);
+        assertThat(multipart("--x--\r\n").status()).isEqualTo(400);
+    }
+
+    @Test
+    void what_the_sender_claims_about_the_type_counts_for_nothing() {
+        var claimed = chen.upload("/api/files", "a.txt", "text/html", Samples.bytes("plain words"));
+
+        assertThat(claimed.ok().path("type").asString()).isEqualTo("text/plain");
+        assertThat(chen.upload("/api/files", "a.png", "image/png", Samples.HTML).problem())
+                .isEqualTo("file:disguised");
+    }
+
+    @Test
+    void another_site_cannot_upload_with_somebodys_session() {
+        var refused = company.signIn("chen.yu")
+                .header("Origin", "https://evil.example")
+                .upload("/api/files", "a.pdf", "application/pdf", Samples.PDF);
+
+        assertThat(refused.status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_form_field_is_no_file_and_of_several_files_one_is_taken() {
+        assertThat(multipart("--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nwords\r\n--x--\r\n")
+                        .status())
+                .isEqualTo(400);
+        var part = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s.txt\"\r\n\r\nwords\r\n";
+        var several = multipart(part.formatted("first") + part.formatted("second") + "--x--\r\n");
+        assertThat(several.ok().path("name").asString()).isEqualTo("first.txt");
+        assertThat(multipart("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nbroken o")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_name_cannot_add_header_lines_to_the_download() {
+        var uploaded = upload("a%0d%0aSet-Cookie: x=1\u2028.pdf", Samples.PDF);
+        var download = chen.get(path(uploaded));
+
+        assertThat(exactName(download)).isEqualTo("a%0d%0aSet-Cookie: x=1.pdf");
+        assertThat(download.header("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void a_part_of_a_file_can_be_asked_for() {
+        var paper = upload("a.pdf", Samples.PDF);
+
+        var start = chen.send(chen.request(path(paper)).header("Range", "bytes=0-3"));
+        assertThat(start.status()).isEqualTo(206);
+        assertThat(start.text()).isEqualTo("%PDF");
+        assertThat(chen.send(chen.request(path(paper)).header("Range", "bytes=9999-"))
+                        .status())
+                .isEqualTo(416);
     }
 
     @Test
@@ -200,6 +250,12 @@ class FileHttpTest {
 
     private Answer upload(String name, byte[] content) {
         return chen.upload("/api/files", name, "application/octet-stream", content);
+    }
+
+    private Answer multipart(String body) {
+        return chen.send(chen.request("/api/files")
+                .setHeader("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static String id(Answer uploaded) {
