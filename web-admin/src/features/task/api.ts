@@ -1,0 +1,73 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+import { http, type Page } from '@/shared/api/client';
+import type { PersonRef } from '@/shared/api/people';
+import type { Answers, FormSchema, Rights } from '@/shared/form/schema';
+import { language } from '@/shared/i18n';
+import type { RequestView } from '@/shared/request/request';
+
+export const VIEWS = ['todo', 'done', 'started', 'copied'] as const;
+export type View = (typeof VIEWS)[number];
+
+export interface TaskItem {
+  id: string;
+  title: string;
+  process: string;
+  processName: string;
+  requestId: string;
+  number: string;
+  step: string | null;
+  status: string;
+  requestStatus: string;
+  since: string;
+  due: string | null;
+  priority: number;
+  revision: number;
+  applicant: PersonRef;
+  pool: string | null;
+  action: string | null;
+}
+
+export interface TaskView {
+  item: TaskItem;
+  request: RequestView;
+  form: { schema: FormSchema; rights: Rights };
+  answers: Answers;
+  actions: string[];
+  why: string;
+}
+
+export interface TaskQuery {
+  view: View;
+  q: string;
+  process: string;
+}
+
+const PAGE = 20;
+
+export function useTasks(query: MaybeRefOrGetter<TaskQuery>) {
+  const list = useInfiniteQuery({
+    queryKey: ['tasks', 'list', computed(() => toValue(query)), language],
+    queryFn: ({ pageParam, signal }) =>
+      http.get<Page<TaskItem>>('/tasks', { ...toValue(query), cursor: pageParam, limit: PAGE }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const items = computed(() => list.data.value?.pages.flatMap((page) => page.items) ?? []);
+  return { ...list, items };
+}
+
+export function useTask(id: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: ['tasks', 'one', id, language],
+    queryFn: ({ signal }) => http.get<TaskView>(`/tasks/${encodeURIComponent(toValue(id))}`, undefined, signal),
+    enabled: computed(() => toValue(id) !== ''),
+  });
+}
+
+export interface Decision {
+  comment: string | null;
+  revision: number;
+  answers?: Answers;
+  to?: string;
+}

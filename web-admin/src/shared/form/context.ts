@@ -1,0 +1,25 @@
+import { inject, provide, type ComputedRef, type InjectionKey, type Ref } from 'vue';
+import type { FormModel } from './model';
+import type { FieldError } from './schema';
+
+/** What every part of one form shares. */
+export interface FormContext {
+  model: ComputedRef<FormModel>;
+  lang: ComputedRef<string>;
+  errors: Ref<FieldError[]>;
+  /** unique on the page, so that two forms never share an id */
+  prefix: string;
+  change: (path: string, value: unknown) => void;
+}
+
+const KEY: InjectionKey<FormContext> = Symbol('form');
+
+export const provideForm = (context: FormContext): void => provide(KEY, context);
+
+export function useForm(): FormContext {
+  const context = inject(KEY);
+  if (context === undefined) throw new Error('A field stands outside a form');
+  return context;
+}
+
+export const fieldId = (prefix: string, path: string): string => `${prefix}-${path.replaceAll('.', '-')}`;

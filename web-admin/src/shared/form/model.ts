@@ -1,0 +1,170 @@
+import { evaluate } from 'feelin';
+import {
+  isContainer,
+  isEmpty,
+  isList,
+  isOrnament,
+  joinPath,
+  nameOf,
+  read,
+  write,
+  type Answers,
+  type FormNode,
+  type FormSchema,
+  type Right,
+  type Rights,
+} from './schema';
+
+/** Where a node stands: its path in the answers, the same path without row numbers, and what a condition can see. */
+export interface Place {
+  path: string;
+  name: string;
+  scope: Answers;
+  right: Right;
+}
+
+export interface FormModel {
+  schema: FormSchema;
+  answers: Answers;
+  rights: Rights;
+  /** what a field may do about which the rights say nothing */
+  fallback: Right;
+}
+
+const namesIn = (nodes: FormNode[]): string[] =>
+  nodes.flatMap((node) => {
+    const own = nameOf(node);
+    if (isContainer(node) && own === '') return namesIn(node.components ?? []);
+    return own === '' ? [] : [own];
+  });
+
+/** Every field is known to a condition, an unanswered one as null. */
+export const scopeOf = (nodes: FormNode[], values: Answers, outer: Answers = {}): Answers => {
+  const scope: Answers = { ...outer };
+  for (const name of namesIn(nodes)) scope[name] = values[name] ?? null;
+  return scope;
+};
+
+const source = (expression: string): string => expression.trim().replace(/^=/, '');
+
+/** The value of a FEEL expression; one that can not be read counts as no answer. */
+export function feel(expression: string, scope: Answers): unknown {
+  try {
+    return evaluate(source(expression), scope).value;
+  } catch {
+    return null;
+  }
+}
+
+export const isHidden = (node: FormNode, scope: Answers): boolean =>
+  node.conditional?.hide !== undefined && node.conditional.hide !== '' && feel(node.conditional.hide, scope) === true;
+
+/** A required table does not make every cell required. */
+const inheritable = (right: Right): Right => (right === 'required' ? 'write' : right);
+
+function rightOf(node: FormNode, name: string, outer: Place, model: FormModel): Right {
+  const right = (name === '' ? undefined : model.rights[name]) ?? inheritable(outer.right);
+  const locked = node.readonly === true || node.disabled === true;
+  return locked && right !== 'hidden' ? 'read' : right;
+}
+
+export const rootPlace = (model: FormModel): Place => ({
+  path: '',
+  name: '',
+  scope: scopeOf(model.schema.components, model.answers),
+  right: model.fallback,
+});
+
+/** The place of a node inside its container, or nothing when nobody is to see it now. */
+export function placeOf(node: FormNode, outer: Place, model: FormModel): Place | null {
+  if (isHidden(node, outer.scope)) return null;
+  const own = nameOf(node);
+  const name = joinPath(outer.name, own);
+  const right = rightOf(node, own === '' ? '' : name, outer, model);
+  if (right === 'hidden') return null;
+  const path = joinPath(outer.path, own);
+  if (!isContainer(node) || own === '') return { path, name, scope: outer.scope, right };
+  const inner = (read(model.answers, path) ?? {}) as Answers;
+  return { path, name, scope: scopeOf(node.components ?? [], inner, outer.scope), right };
+}
+
+export const rowsOf = (model: FormModel, path: string): Answers[] => {
+  const rows = read(model.answers, path);
+  return Array.isArray(rows) ? (rows as Answers[]) : [];
+};
+
+export const rowPlace = (node: FormNode, list: Place, row: Answers, index: number): Place => ({
+  path: joinPath(list.path, index),
+  name: list.name,
+  scope: scopeOf(node.components ?? [], row, list.scope),
+  right: list.right,
+});
+
+export type Visitor = (node: FormNode, place: Place) => void;
+
+/** Walks over everything that can be seen now, rows of tables included. */
+export function visit(model: FormModel, visitor: Visitor): void {
+  const walk = (nodes: FormNode[], outer: Place): void => {
+    for (const node of nodes) {
+      const place = placeOf(node, outer, model);
+      if (place === null || isOrnament(node)) continue;
+      if (isContainer(node)) walk(node.components ?? [], place);
+      else {
+        visitor(node, place);
+        if (isList(node))
+          rowsOf(model, place.path).forEach((row, index) =>
+            walk(node.components ?? [], rowPlace(node, place, row, index)),
+          );
+      }
+    }
+  };
+  walk(model.schema.components, rootPlace(model));
+}
+
+export const isWritable = (right: Right): boolean => right === 'write' || right === 'required';
+
+export const isRequired = (node: FormNode, right: Right): boolean =>
+  right === 'required' || (right === 'write' && node.validate?.required === true);
+
+/** What is sent: the visible fields this person may write; an emptied field is sent as null, an untouched one not at all. */
+export function collect(model: FormModel, before: Answers = {}): Answers {
+  let sent: Answers = {};
+  visit(model, (node, place) => {
+    if (!isWritable(place.right)) return;
+    if (isList(node)) {
+      const rows = rowsOf(model, place.path);
+      sent = write(
+        sent,
+        place.path,
+        rows.map(() => ({})),
+      );
+      return;
+    }
+    if (nameOf(node) === '') return;
+    const value = read(model.answers, place.path);
+    if (!isEmpty(value)) sent = write(sent, place.path, value);
+    else if (!isEmpty(read(before, place.path))) sent = write(sent, place.path, null);
+  });
+  return sent;
+}
+
+/** The answers a form starts with: the schema's defaults below what is already there. */
+export function fillDefaults(schema: FormSchema, answers: Answers): Answers {
+  const fill = (nodes: FormNode[], values: Answers): Answers => {
+    let filled = values;
+    for (const node of nodes) {
+      const name = nameOf(node);
+      if (isContainer(node)) {
+        if (name === '') filled = fill(node.components ?? [], filled);
+        else filled = { ...filled, [name]: fill(node.components ?? [], (filled[name] ?? {}) as Answers) };
+      } else if (isList(node) && name !== '' && filled[name] === undefined) {
+        const rows = Math.max(0, node.defaultRepetitions ?? 1);
+        filled = { ...filled, [name]: Array.from({ length: rows }, () => fill(node.components ?? [], {})) };
+      } else if (name !== '' && filled[name] === undefined && node.defaultValue !== undefined) {
+        filled = { ...filled, [name]: node.defaultValue };
+      }
+    }
+    return filled;
+  };
+  return fill(schema.components, answers);
+}
