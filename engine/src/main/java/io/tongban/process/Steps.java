@@ -2,10 +2,13 @@ package io.tongban.process;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -75,8 +78,19 @@ class Steps implements SmartInitializingSingleton {
         }
     }
 
-    Set<String> keys() {
-        return deeds().keySet();
+    /** By key, the names that a step takes and gives. */
+    Map<String, Set<String>> names() {
+        return deeds().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> names(entry.getValue().method())));
+    }
+
+    private static Set<String> names(Method method) {
+        return Stream.concat(Stream.of(method.getParameterTypes()), Stream.of(method.getReturnType()))
+                .filter(type -> type.isRecord() && type != StepContext.class)
+                .flatMap(type -> Stream.of(type.getRecordComponents()))
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
     }
 
     Step get(String key) {

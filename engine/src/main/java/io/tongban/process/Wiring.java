@@ -2,7 +2,9 @@ package io.tongban.process;
 
 import io.tongban.process.engine.ModelCheck;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,26 +27,34 @@ class Wiring {
 
     void check(String module, Map<String, byte[]> files) {
         var faults = new ArrayList<String>();
+        var forms = new HashMap<String, Set<String>>();
         files.forEach((name, bytes) -> {
             if (name.endsWith(".form")) {
-                form(name, bytes, faults);
+                forms.put(name.replace(".form", ""), form(name, bytes, faults));
             }
         });
-        faults.addAll(ModelCheck.check(files, steps.keys(), approvers::understands));
+        ModelCheck.check(files, new ModelCheck.Known(steps.names(), forms, approvers::understands))
+                .forEach(finding -> faults.add(finding.toString()));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Module " + module + " can not be deployed: " + String.join("; ", faults));
         }
     }
 
-    private void form(String name, byte[] bytes, ArrayList<String> faults) {
+    private Set<String> form(String name, byte[] bytes, ArrayList<String> faults) {
         try {
-            var schema = new FormSchema(json.readTree(bytes));
+            var tree = json.readTree(bytes);
+            if (!name.equals(tree.path("id").asString("") + ".form")) {
+                faults.add(name + ": a form has the name of its file as its id");
+            }
+            var schema = new FormSchema(tree);
             schema.faults().forEach(f -> faults.add(name + ": " + f));
             schema.fields().values().stream()
                     .filter(f -> f.source() != null && !answers.sources().contains(f.source()))
                     .forEach(f -> faults.add(name + ": unknown source " + f.source()));
+            return schema.fields().keySet();
         } catch (JacksonException e) {
             faults.add(name + ": " + e.getOriginalMessage());
+            return Set.of();
         }
     }
 }

@@ -1,0 +1,309 @@
+package io.tongban.process.engine;
+
+import io.tongban.process.engine.ModelCheck.Known;
+import io.tongban.process.engine.Xml.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Whether everything that a process names exists, and whether it is a process of the kind that requests run on. */
+final class ProcessCheck {
+
+    private static final Pattern STEP = Pattern.compile("\\$\\{\\s*steps\\['([a-z0-9.-]{1,100})'\\]\\s*\\}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)\\}");
+    private static final Pattern DECISION = Pattern.compile("decision:(.+)|field:(.+)");
+    private static final Set<String> ACTIONS = Set.of("submit", "approve", "reject", "return", "transfer");
+    private static final Set<String> OUTCOMES = Set.of("approved", "rejected", "completed");
+    private static final Set<String> COUNTERS =
+            Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
+
+    private final ModelFile file;
+    private final Node root;
+    private final Known known;
+    private final Map<String, Set<String>> decisions;
+    private final Set<String> facts = new LinkedHashSet<>();
+    private final Set<String> used = new LinkedHashSet<>();
+
+    /** {@code decisions} holds, by id, the names that the decisions beside this process read. */
+    ProcessCheck(ModelFile file, Node root, Known known, Map<String, Set<String>> decisions) {
+        this.file = file;
+        this.root = root;
+        this.known = known;
+        this.decisions = decisions;
+    }
+
+    void run() {
+        var processes = all("process");
+        if (processes.size() != 1) {
+            file.found(root, "one-process", "a file holds exactly one process, this one has " + processes.size());
+            return;
+        }
+        var process = processes.get(0);
+        header(process);
+        declare(process);
+        all("userTask").forEach(this::userTask);
+        all("serviceTask").forEach(this::stepTask);
+        all("sendTask").forEach(this::stepTask);
+        all("businessRuleTask").forEach(this::decisionTask);
+        all("startEvent").forEach(this::formOf);
+        all("endEvent").forEach(this::endEvent);
+        all("sequenceFlow").forEach(this::flow);
+        all("multiInstanceLoopCharacteristics").forEach(this::loop);
+        root.all().filter(node -> node.namespace().equals(Vocabulary.CAMUNDA)).forEach(this::parameter);
+        new Timers(file).check(root);
+        new FlowCheck(file, process).run();
+        facts.stream()
+                .filter(fact -> !used.contains(fact))
+                .forEach(fact -> file.found(
+                        process, "fact-unused", "the fact " + fact + " is declared and nothing reads or sets it"));
+    }
+
+    private void header(Node process) {
+        var id = process.attribute("id", "");
+        if (!id.equals(file.base())) {
+            file.found(process, "file-name", "the file of the process " + id + " is named " + id + ".bpmn");
+        }
+        if (!process.attribute("isExecutable", "false").equals("true")) {
+            file.found(process, "not-executable", "the process is not executable");
+        }
+        file.historyTimeToLive(process, Vocabulary.CAMUNDA);
+        rules(process, "readers", false);
+        rules(process, "copies", false);
+        for (var property : List.of("title", "titleEn")) {
+            PLACE.matcher(property(process, property)).results().forEach(place -> used.add(place.group(1)));
+        }
+    }
+
+    private void declare(Node process) {
+        for (var fact : words(property(process, "facts"))) {
+            if (!NAME.matcher(fact).matches() || Condition.RESERVED.contains(fact) || COUNTERS.contains(fact)) {
+                file.found(process, "fact-name", "“" + fact + "” can not be the name of a fact");
+            } else {
+                facts.add(fact);
+            }
+        }
+    }
+
+    private void userTask(Node task) {
+        if (property(task, "approver").isBlank()) {
+            file.found(
+                    task, "approver-missing", "the task does not say who holds it: the property approver is missing");
+        }
+        rules(task, "approver", true);
+        rules(task, "nobody", true);
+        for (var action : words(property(task, "actions"))) {
+            if (!ACTIONS.contains(action)) {
+                file.found(task, "action-unknown", "there is no action " + action);
+            }
+        }
+        formOf(task);
+        var fields = fieldsOf(task);
+        for (var right : List.of("write", "hidden", "required")) {
+            for (var field : words(property(task, right))) {
+                if (fields != null && !fields.contains(field)) {
+                    file.found(task, "field-unknown", "the form has no field " + field + " (" + right + ")");
+                }
+            }
+        }
+        for (var date : List.of("dueDate", "followUpDate")) {
+            var value = camunda(task, date);
+            if (value != null && !Timers.dateOrDuration(value)) {
+                file.found(task, "timer", date + " is an ISO date or duration");
+            }
+        }
+        var priority = camunda(task, "priority");
+        if (priority != null && !priority.matches("\\d{1,3}")) {
+            file.found(task, "attribute", "priority is a number");
+        }
+    }
+
+    /** Fields of the task's form, else of the form that the request began with; null when there is none beside. */
+    private @Nullable Set<String> fieldsOf(Node task) {
+        var own = camunda(task, "formRef");
+        if (own != null) {
+            return known.forms().get(own);
+        }
+        var fields = new LinkedHashSet<String>();
+        root.all()
+                .map(node -> camunda(node, "formRef"))
+                .filter(form -> form != null && known.forms().containsKey(form))
+                .forEach(form -> fields.addAll(known.forms().getOrDefault(form, Set.of())));
+        return fields.isEmpty() ? null : fields;
+    }
+
+    private void formOf(Node node) {
+        var form = camunda(node, "formRef");
+        if (form == null) {
+            return;
+        }
+        if (!file.beside().contains(form + ".form")) {
+            file.found(node, "form-unknown", "there is no form " + form + " beside the process");
+        }
+        if (!"deployment".equals(camunda(node, "formRefBinding"))) {
+            file.found(node, "binding", "a form is bound with camunda:formRefBinding=\"deployment\"");
+        }
+    }
+
+    private void stepTask(Node task) {
+        var expression = camunda(task, "delegateExpression");
+        if (expression == null) {
+            file.found(task, "step-missing", "the task names no step");
+            return;
+        }
+        var step = STEP.matcher(expression);
+        if (!step.matches()) {
+            file.found(task, "expression", "a step is named ${steps['module.step']} and nothing else");
+        } else if (!known.steps().containsKey(step.group(1))) {
+            file.found(task, "step-unknown", "there is no step " + step.group(1));
+        } else {
+            used.addAll(known.steps().getOrDefault(step.group(1), Set.of()));
+        }
+    }
+
+    private void decisionTask(Node task) {
+        var decision = camunda(task, "decisionRef");
+        var reads = decision == null ? null : decisions.get(decision);
+        if (reads == null) {
+            file.found(task, "decision-unknown", "there is no decision " + decision + " beside the process");
+        } else {
+            used.addAll(reads);
+            reads.stream()
+                    .filter(name -> !facts.contains(name))
+                    .forEach(name ->
+                            file.found(task, "fact-unknown", "the decision reads " + name + ", which is no fact"));
+        }
+        if (!"deployment".equals(camunda(task, "decisionRefBinding"))) {
+            file.found(task, "binding", "a decision is bound with camunda:decisionRefBinding=\"deployment\"");
+        }
+        fact(task, camunda(task, "resultVariable"), "the result of the decision");
+        if (!"singleEntry".equals(camunda(task, "mapDecisionResult"))) {
+            file.found(
+                    task, "decision-result", "a decision gives one value: camunda:mapDecisionResult=\"singleEntry\"");
+        }
+    }
+
+    private void endEvent(Node end) {
+        var outcome = property(end, "outcome");
+        if (!outcome.isEmpty() && !OUTCOMES.contains(outcome)) {
+            file.found(end, "outcome", "an outcome is approved, rejected or completed, not " + outcome);
+        }
+    }
+
+    private void flow(Node flow) {
+        flow.children().stream()
+                .filter(child -> child.name().equals("conditionExpression"))
+                .forEach(condition -> expression(condition, Set.of()));
+    }
+
+    private void loop(Node loop) {
+        var collection = camunda(loop, "collection");
+        if (collection != null) {
+            var name = collection.startsWith("${") && collection.endsWith("}")
+                    ? collection.substring(2, collection.length() - 1).strip()
+                    : collection;
+            fact(loop, name, "the collection");
+        }
+        var element = camunda(loop, "elementVariable");
+        if (element != null && (!NAME.matcher(element).matches() || Condition.RESERVED.contains(element))) {
+            file.found(loop, "fact-name", "“" + element + "” can not be the name of a variable");
+        }
+        for (var child : loop.children()) {
+            if (child.name().equals("completionCondition")) {
+                expression(child, COUNTERS);
+            } else if (child.name().equals("loopCardinality") && !child.text().matches("[1-9]\\d{0,2}")) {
+                file.found(loop, "loop", "a number of repetitions is a number up to 999");
+            }
+        }
+    }
+
+    private void parameter(Node parameter) {
+        var input = parameter.name().equals("inputParameter");
+        if (!input && !parameter.name().equals("outputParameter")) {
+            return;
+        }
+        var name = parameter.attribute("name", "");
+        if (!NAME.matcher(name).matches() || Condition.RESERVED.contains(name)) {
+            file.found(parameter, "fact-name", "“" + name + "” can not be the name of a parameter");
+        } else if (!input) {
+            fact(parameter, name, "an output");
+        }
+        if (Vocabulary.hasExpression(parameter.text())) {
+            expression(parameter, Set.of());
+        }
+    }
+
+    private void expression(Node node, Set<String> more) {
+        try {
+            for (var name : Condition.names(node.text())) {
+                if (!name.equals("decision") && !more.contains(name)) {
+                    fact(node, name, "the expression");
+                }
+            }
+        } catch (Condition.Refused e) {
+            file.found(node, "expression", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void fact(Node node, @Nullable String name, String where) {
+        if (name == null || !facts.contains(name)) {
+            file.found(node, "fact-unknown", where + " names " + name + ", which is not declared as a fact");
+        } else {
+            used.add(name);
+        }
+    }
+
+    private void rules(Node node, String property, boolean single) {
+        var text = property(node, property);
+        var rules = single ? text.isEmpty() ? List.<String>of() : List.of(text) : words(text);
+        for (var rule : rules) {
+            if (rule.equals("none") || !known.rule().test(rule)) {
+                file.found(node, "rule-unknown", "the rule “" + rule + "” is not understood (" + property + ")");
+            }
+            var reads = DECISION.matcher(rule);
+            if (reads.matches()) {
+                if (reads.group(1) != null) {
+                    fact(node, reads.group(1), "the rule " + rule);
+                } else {
+                    used.add(reads.group(2));
+                }
+            }
+        }
+    }
+
+    private List<Node> all(String name) {
+        return root.all().filter(node -> node.is(Vocabulary.BPMN, name)).toList();
+    }
+
+    private static @Nullable String camunda(Node node, String name) {
+        return node.attribute("{" + Vocabulary.CAMUNDA + "}" + name);
+    }
+
+    private static List<String> words(String text) {
+        var words = new ArrayList<>(List.of(text.split("[,\\s]+")));
+        words.removeIf(String::isEmpty);
+        return words;
+    }
+
+    /** As the engine's reader: the first property of that name in the element's own extensions. */
+    private static String property(Node node, String name) {
+        return properties(node).getOrDefault(name, "");
+    }
+
+    private static Map<String, String> properties(Node node) {
+        var found = new LinkedHashMap<String, String>();
+        node.children().stream()
+                .filter(child -> child.is(Vocabulary.BPMN, "extensionElements"))
+                .flatMap(child -> child.children().stream())
+                .filter(child -> child.is(Vocabulary.CAMUNDA, "properties"))
+                .flatMap(child -> child.children().stream())
+                .filter(child -> child.is(Vocabulary.CAMUNDA, "property"))
+                .forEach(child -> found.putIfAbsent(child.attribute("name", ""), child.attribute("value", "")));
+        return found;
+    }
+}
