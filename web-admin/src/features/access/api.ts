@@ -34,8 +34,7 @@ export const changePortrait = (file: string | null) => http.put<unknown>('/me/po
 
 export interface SessionItem {
   id: string;
-  device?: string | null;
-  userAgent?: string | null;
+  agent: string | null;
   address: string | null;
   createdAt: string;
   seenAt: string;

@@ -25,3 +25,5 @@ export function deviceOf(agent: string | null | undefined): { browser?: string; 
   const system = first(SYSTEMS, agent);
   return browser || system ? { browser, system } : { browser: agent.slice(0, 60) };
 }
+
+export const handheld = (agent: string | null) => /HarmonyOS|Android|iPhone|iPad/i.test(agent ?? '');

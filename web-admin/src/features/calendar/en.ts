@@ -12,6 +12,7 @@ export default {
   mine: 'My entries',
   away: 'Away',
   noEntries: 'No entries',
+  until: 'until {day}',
   nobodyAway: 'Everybody is here',
   provisional: 'counted by weekday for now',
   kind: { work: 'Work day', rest: 'Rest day', holiday: 'Public holiday', makeup: 'Make-up work day' },

@@ -12,6 +12,7 @@ export default {
   mine: '我的安排',
   away: '不在的同事',
   noEntries: '没有安排',
+  until: '到 {day}',
   nobodyAway: '大家都在',
   provisional: '暂按星期计算',
   kind: { work: '工作日', rest: '休息日', holiday: '法定节假日', makeup: '调休上班' },

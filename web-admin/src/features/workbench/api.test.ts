@@ -8,7 +8,7 @@ const task = (id: string, since: string, due: string | null = null, priority = 0
   process: 'p',
   requestId: `r-${id}`,
   step: null,
-  status: 'running',
+  requestStatus: 'running',
   since,
   due,
   priority,

@@ -7,7 +7,8 @@ export interface TaskItem {
   process: string;
   requestId: string;
   step: string | null;
-  status: string;
+  /** of the request */
+  requestStatus: string;
   since: string;
   due: string | null;
   priority: number | null;
@@ -39,6 +40,6 @@ export function useRunning() {
   return useQuery({
     queryKey: ['tasks', 'workbench', 'started'],
     queryFn: ({ signal }) => http.get<Page<TaskItem>>('/tasks', { view: 'started', limit: 20 }, signal),
-    select: (page) => page.items.filter((item) => item.status === 'running').slice(0, 5),
+    select: (page) => page.items.filter((item) => item.requestStatus === 'running').slice(0, 5),
   });
 }
