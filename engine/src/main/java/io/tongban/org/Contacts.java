@@ -107,7 +107,8 @@ class Contacts {
         var after = cursor == null ? null : decode(cursor);
         var plain = query == null || query.isBlank() ? null : query.strip().toLowerCase(Locale.ROOT);
         var like = plain == null ? null : "%" + escape(plain) + "%";
-        var sound = plain == null ? null : "%" + escape(plain.replaceAll("[\\s'-]", "")) + "%";
+        var syllables = plain == null ? "" : plain.replaceAll("[\\s'-]", "");
+        var sound = syllables.isEmpty() ? like : "%" + escape(syllables) + "%";
         var within = department == null ? null : departments.within(department);
         var found = people.search(
                 like,

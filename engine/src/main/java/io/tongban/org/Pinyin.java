@@ -1,6 +1,7 @@
 package io.tongban.org;
 
 import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 
@@ -45,9 +46,7 @@ record Pinyin(String full, String initials) {
             }
             var character = Character.toString(point);
             boolean han = Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
-            var sound = first && SURNAMES.containsKey(character)
-                    ? SURNAMES.get(character)
-                    : Holder.LATIN.transliterate(character);
+            var sound = han ? sound(character, first) : Normalizer.normalize(character, Normalizer.Form.NFKD);
             sound = sound.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]", "");
             if (!sound.isEmpty()) {
                 full.append(sound);
@@ -61,12 +60,17 @@ record Pinyin(String full, String initials) {
         return new Pinyin(cut(full, 400), cut(initials, 100));
     }
 
+    private static String sound(String character, boolean surname) {
+        var known = surname ? SURNAMES.get(character) : null;
+        return known != null ? known : Holder.LATIN.transliterate(character);
+    }
+
     private static String cut(StringBuilder text, int length) {
         return text.length() <= length ? text.toString() : text.substring(0, length);
     }
 
     /** Loaded at the first name, not at start. */
     private static final class Holder {
-        static final Transliterator LATIN = Transliterator.getInstance("Han-Latin; Any-Latin; Latin-ASCII");
+        static final Transliterator LATIN = Transliterator.getInstance("Han-Latin; Latin-ASCII");
     }
 }

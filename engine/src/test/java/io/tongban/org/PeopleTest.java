@@ -111,6 +111,7 @@ class PeopleTest {
         assertThat(Pinyin.of("陈宇")).isEqualTo(new Pinyin("chenyu", "cy"));
         assertThat(Pinyin.of("曾单华").full()).startsWith("zeng");
         assertThat(Pinyin.of("John Smith")).isEqualTo(new Pinyin("johnsmith", "js"));
+        assertThat(Pinyin.of("Zoë Müller")).isEqualTo(new Pinyin("zoemuller", "zm"));
         assertThat(Pinyin.of("吕洞宾").full()).isEqualTo("ludongbin");
     }
 
