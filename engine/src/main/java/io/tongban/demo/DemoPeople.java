@@ -93,7 +93,7 @@ class DemoPeople {
         return Objects.requireNonNull(ids.get(name), name);
     }
 
-    private static List<String[]> rows(String file) {
+    static List<String[]> rows(String file) {
         try {
             return new ClassPathResource("io/tongban/demo/" + file)
                     .getContentAsString(StandardCharsets.UTF_8)

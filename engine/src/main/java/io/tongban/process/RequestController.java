@@ -52,11 +52,12 @@ class RequestController {
     private final Requests requests;
     private final Forms forms;
     private final Answers answers;
-    private final Views views;
+    private final RequestViews views;
     private final Access access;
     private final Engine engine;
 
-    RequestController(Requests requests, Forms forms, Answers answers, Views views, Access access, Engine engine) {
+    RequestController(
+            Requests requests, Forms forms, Answers answers, RequestViews views, Access access, Engine engine) {
         this.requests = requests;
         this.forms = forms;
         this.answers = answers;
@@ -119,7 +120,7 @@ class RequestController {
 
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping("/requests/{id}")
-    Views.RequestView request(Actor actor, @PathVariable String id) {
+    RequestViews.RequestView request(Actor actor, @PathVariable String id) {
         var row = requests.row(id);
         access.check(actor, row);
         return views.request(actor, row);
@@ -136,7 +137,7 @@ class RequestController {
 
     @Endpoint(Endpoint.SIGNED_IN)
     @PostMapping("/requests/{id}/withdraw")
-    Views.RequestView withdraw(
+    RequestViews.RequestView withdraw(
             Actor actor,
             @PathVariable String id,
             @RequestBody Withdrawal body,
@@ -147,7 +148,7 @@ class RequestController {
 
     @Endpoint(Endpoint.SIGNED_IN)
     @PostMapping("/requests/{id}/comments")
-    Views.RequestView comment(
+    RequestViews.RequestView comment(
             Actor actor,
             @PathVariable String id,
             @RequestBody Comment body,

@@ -53,12 +53,12 @@ class TaskController {
     private final Tasks tasks;
     private final Requests requests;
     private final Access access;
-    private final Views views;
+    private final TaskViews views;
     private final InboxMapper inbox;
     private final RequestMapper started;
 
     TaskController(
-            Tasks tasks, Requests requests, Access access, Views views, InboxMapper inbox, RequestMapper started) {
+            Tasks tasks, Requests requests, Access access, TaskViews views, InboxMapper inbox, RequestMapper started) {
         this.tasks = tasks;
         this.requests = requests;
         this.access = access;
@@ -69,7 +69,7 @@ class TaskController {
 
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping
-    Page<Views.TaskItem> list(
+    Page<TaskViews.TaskItem> list(
             Actor actor,
             @RequestParam(defaultValue = "todo") String view,
             @RequestParam(required = false) @Nullable String q,
@@ -94,7 +94,7 @@ class TaskController {
         };
     }
 
-    private Page<Views.TaskItem> page(
+    private Page<TaskViews.TaskItem> page(
             List<String> owners,
             String state,
             @Nullable String process,
@@ -129,7 +129,7 @@ class TaskController {
 
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping("/{id}")
-    Views.TaskView task(Actor actor, @PathVariable String id) {
+    TaskViews.TaskView task(Actor actor, @PathVariable String id) {
         var row = tasks.visible(actor, id);
         var request = requests.row(row.requestId());
         access.check(actor, request);

@@ -3,16 +3,13 @@ package io.tongban.process;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Problem;
 import io.tongban.org.People;
-import io.tongban.process.engine.Engine;
 import io.tongban.process.engine.Model.UserStep;
-import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Decisions on tasks. */
@@ -45,43 +42,34 @@ public class Tasks {
 
     public record RequestState(String id, String status, int revision) {}
 
+    /** An open task and who may act on it. */
+    public record Open(String taskId, String step, List<String> people) {}
+
     private static final Set<String> KNOWN =
             Set.of("approve", "reject", "return", "transfer", "claim", "release", "submit");
 
-    private final Engine engine;
     private final Works works;
     private final Actions actions;
-    private final Answers answers;
-    private final Forms forms;
-    private final Requests requests;
+    private final Holders holders;
+    private final Decisions decisions;
     private final InboxMapper inbox;
     private final People people;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
     private final ZoneId zone;
 
     Tasks(
-            Engine engine,
             Works works,
             Actions actions,
-            Answers answers,
-            Forms forms,
-            Requests requests,
+            Holders holders,
+            Decisions decisions,
             InboxMapper inbox,
             People people,
-            ApplicationEventPublisher events,
-            Clock clock,
             ZoneId zone) {
-        this.engine = engine;
         this.works = works;
         this.actions = actions;
-        this.answers = answers;
-        this.forms = forms;
-        this.requests = requests;
+        this.holders = holders;
+        this.decisions = decisions;
         this.inbox = inbox;
         this.people = people;
-        this.events = events;
-        this.clock = clock;
         this.zone = zone;
     }
 
@@ -104,6 +92,24 @@ public class Tasks {
                 new RequestState(done.requestId(), done.part(2), done.number(3)));
     }
 
+    /** Open tasks of a request. */
+    public List<Open> open(String requestId) {
+        return inbox.ofRequest(requestId).stream()
+                .filter(row -> row.state().equals("todo"))
+                .collect(java.util.stream.Collectors.groupingBy(
+                        InboxRow::id, java.util.LinkedHashMap::new, java.util.stream.Collectors.toList()))
+                .values()
+                .stream()
+                .map(rows -> new Open(
+                        rows.get(0).id(),
+                        String.valueOf(rows.get(0).step()),
+                        rows.stream()
+                                .flatMap(row -> works.peopleOf(row.owner()).stream())
+                                .distinct()
+                                .toList()))
+                .toList();
+    }
+
     /** The actor's task, open or done. */
     InboxRow visible(Actor actor, String taskId) {
         return mine(actor, inbox.byId(taskId));
@@ -121,10 +127,10 @@ public class Tasks {
                 throw Problem.refused("process:not-allowed-here");
             }
             return switch (action) {
-                case "claim" -> claim(work, task, rows, once);
-                case "release" -> release(work, task, once);
-                case "transfer" -> transfer(work, task, rows, input, once);
-                default -> decide(work, task, rows, step, action, input, once);
+                case "claim" -> holders.claim(work, task, once);
+                case "release" -> holders.release(work, task, once);
+                case "transfer" -> holders.transfer(work, task, rows, input, once);
+                default -> decisions.decide(work, task, rows, step, action, input, once);
             };
         }
     }
@@ -168,158 +174,5 @@ public class Tasks {
             allowed.add("release");
         }
         return allowed;
-    }
-
-    private EntryRow claim(Work work, InboxRow task, List<InboxRow> rows, Actions.Once once) {
-        if (!task.owner().startsWith("role:")) {
-            throw Problem.refused("process:not-allowed-here");
-        }
-        engine.assign(task.id(), work.actor.id());
-        hand(work, task, work.actor.id(), task.owner());
-        return recorded(work, task, "claim", null, once, "todo", task.revision() + 1);
-    }
-
-    private EntryRow release(Work work, InboxRow task, Actions.Once once) {
-        var pool = java.util.Objects.requireNonNull(task.pool());
-        engine.unassign(task.id());
-        hand(work, task, pool, null);
-        return recorded(work, task, "release", null, once, "todo", task.revision() + 1);
-    }
-
-    private EntryRow transfer(Work work, InboxRow task, List<InboxRow> rows, Input input, Actions.Once once) {
-        var to = input.to();
-        if (to == null || !people.present(to)) {
-            throw Problem.refused("kernel:invalid").field("to", "process:no-such-person", "");
-        }
-        if (to.equals(work.actor.id())) {
-            throw Problem.refused("kernel:invalid").field("to", "process:transfer-to-self");
-        }
-        if (to.equals(work.request.applicantId())) {
-            throw Problem.refused("kernel:invalid").field("to", "process:transfer-to-applicant");
-        }
-        engine.assign(task.id(), to);
-        rows.stream()
-                .filter(r -> !r.owner().equals(task.owner()) && r.state().equals("todo"))
-                .forEach(r -> inbox.delete(r.id(), r.owner()));
-        rows.stream().filter(r -> r.owner().equals(to)).forEach(r -> inbox.delete(r.id(), to));
-        hand(work, task, to, null);
-        works.tellTask(work, task.id(), List.of(to));
-        var name = people.find(to).map(io.tongban.org.Person::name).orElse("");
-        var text = input.comment() == null || input.comment().isBlank()
-                ? "→ " + name
-                : "→ " + name + "\n" + input.comment();
-        return recorded(work, task, "transfer", text, once, "todo", task.revision() + 1);
-    }
-
-    private void hand(Work work, InboxRow task, String to, @Nullable String pool) {
-        inbox.change(
-                task.id(),
-                task.owner(),
-                to,
-                "todo",
-                task.at(),
-                task.revision() + 1,
-                pool != null ? pool : keepPool(task, to),
-                null,
-                null);
-        work.told.add(to);
-        works.write(work);
-    }
-
-    private static @Nullable String keepPool(InboxRow task, String to) {
-        return to.startsWith("role:") ? null : task.pool();
-    }
-
-    private EntryRow decide(
-            Work work,
-            InboxRow task,
-            List<InboxRow> rows,
-            UserStep step,
-            String action,
-            Input input,
-            Actions.Once once) {
-        if (Set.of("reject", "return").contains(action)
-                && (input.comment() == null || input.comment().isBlank())) {
-            throw Problem.refused("kernel:invalid").field("comment", "process:reason-needed");
-        }
-        var status = write(work, step, action, input);
-        close(work, task, rows, action);
-        switch (action) {
-            case "approve", "submit" -> engine.complete(task.id(), status, Map.of("decision", action));
-            case "reject" -> requests.end(work, "rejected");
-            case "return" -> back(work, input);
-            default -> throw new IllegalStateException(action);
-        }
-        if (!action.equals("reject")) {
-            works.write(work);
-        }
-        events.publishEvent(
-                new ProcessEvent.TaskClosed(work.request.id(), work.model.key(), task.id(), action, work.actor.id()));
-        return recorded(work, task, action, input.comment(), once, "done", task.revision() + 1);
-    }
-
-    /** Merges what the step may write into the answers and returns the facts that changed with it. */
-    private Map<String, Object> write(Work work, UserStep step, String action, Input input) {
-        var applicantsTurn = step.id().equals(work.model.firstStep());
-        if (input.answers() == null && !(applicantsTurn && action.equals("submit"))) {
-            return Map.of();
-        }
-        var form = forms.of(work.model);
-        var given = input.answers() == null ? Map.<String, Object>of() : input.answers();
-        var merged = answers.merge(
-                work.actor, form, work.answers, given, applicantsTurn ? null : step.write(), step.required());
-        requests.attach(work.actor, form, merged, work.request.id());
-        work.answers.clear();
-        work.answers.putAll(merged);
-        return Requests.facts(work.model, merged);
-    }
-
-    private void close(Work work, InboxRow task, List<InboxRow> rows, String action) {
-        var now = clock.instant();
-        inbox.change(
-                task.id(),
-                task.owner(),
-                work.actor.id(),
-                "done",
-                now,
-                task.revision() + 1,
-                task.pool(),
-                action,
-                work.actor.id());
-        for (var other : rows) {
-            if (!other.owner().equals(task.owner()) && other.state().equals("todo")) {
-                inbox.change(
-                        other.id(),
-                        other.owner(),
-                        other.owner(),
-                        "gone",
-                        now,
-                        other.revision() + 1,
-                        other.pool(),
-                        action,
-                        work.actor.id());
-            }
-            work.told.addAll(works.peopleOf(other.owner()));
-        }
-    }
-
-    private void back(Work work, Input input) {
-        var to = input.to() == null ? "applicant" : input.to();
-        var first = work.model.firstStep();
-        if (!to.equals("applicant") || first == null) {
-            throw Problem.refused("kernel:invalid").field("to", "process:no-such-step");
-        }
-        engine.jump(work.request.instanceId(), first);
-    }
-
-    private static EntryRow recorded(
-            Work work,
-            InboxRow task,
-            String action,
-            @Nullable String text,
-            Actions.Once once,
-            String state,
-            int revision) {
-        return Requests.entry(work, action, task.step(), task.id(), text, once, state + "|" + revision);
     }
 }

@@ -1,0 +1,49 @@
+package io.tongban.process;
+
+import io.tongban.access.Roles;
+import io.tongban.org.Person;
+import io.tongban.process.engine.Model;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Names of people, roles and steps in the reader's language. */
+@Component
+class Names {
+
+    record PersonRef(String id, String name, @Nullable String portrait) {}
+
+    private final Roles roles;
+
+    Names(Roles roles) {
+        this.roles = roles;
+    }
+
+    /** Name of the role behind an owner {@code role:KEY}. */
+    String role(String owner, Locale locale) {
+        var key = owner.substring("role:".length());
+        return roles.all().stream()
+                .filter(r -> r.key().equals(key))
+                .findFirst()
+                .map(r -> locale.getLanguage().equals("en") ? r.nameEn() : r.name())
+                .orElse(key);
+    }
+
+    static @Nullable String step(Model model, @Nullable String step, Locale locale) {
+        if (step == null) {
+            return null;
+        }
+        var known = model.steps().get(step);
+        return known == null ? step : known.name().in(locale);
+    }
+
+    static String title(RequestRow row, Locale locale) {
+        return locale.getLanguage().equals("en") ? row.titleEn() : row.title();
+    }
+
+    static PersonRef person(Map<String, Person> people, String id) {
+        var person = people.get(id);
+        return person == null ? new PersonRef(id, "", null) : new PersonRef(id, person.name(), person.portrait());
+    }
+}

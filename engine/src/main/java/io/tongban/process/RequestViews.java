@@ -1,0 +1,224 @@
+package io.tongban.process;
+
+import io.tongban.kernel.Actor;
+import io.tongban.org.People;
+import io.tongban.org.Person;
+import io.tongban.process.Names.PersonRef;
+import io.tongban.process.engine.Model;
+import io.tongban.process.engine.Models;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What callers see of a request, in their language. */
+@Component
+class RequestViews {
+
+    record EntryView(
+            String id,
+            Instant at,
+            @Nullable PersonRef person,
+            @Nullable PersonRef onBehalfOf,
+            String action,
+            @Nullable String step,
+            @Nullable String comment) {}
+
+    record OpenTask(
+            String id,
+            String step,
+            List<PersonRef> holders,
+            @Nullable String pool,
+            Instant since,
+            @Nullable Instant due) {}
+
+    record RequestView(
+            String id,
+            String number,
+            String process,
+            String processName,
+            int version,
+            String title,
+            String status,
+            int revision,
+            PersonRef applicant,
+            @Nullable String department,
+            Instant createdAt,
+            @Nullable Instant endedAt,
+            JsonNode form,
+            Map<String, Object> answers,
+            Map<String, String> labels,
+            List<EntryView> timeline,
+            List<OpenTask> openTasks,
+            List<String> actions,
+            @Nullable String myTask) {}
+
+    private final People people;
+    private final Names names;
+    private final Models models;
+    private final Forms forms;
+    private final Works works;
+    private final RequestMapper requests;
+    private final InboxMapper inbox;
+
+    RequestViews(
+            People people,
+            Names names,
+            Models models,
+            Forms forms,
+            Works works,
+            RequestMapper requests,
+            InboxMapper inbox) {
+        this.people = people;
+        this.names = names;
+        this.models = models;
+        this.forms = forms;
+        this.works = works;
+        this.requests = requests;
+        this.inbox = inbox;
+    }
+
+    RequestView request(Actor reader, RequestRow row) {
+        var model = models.of(row.definitionId());
+        var entries = requests.entries(row.id());
+        var tasks = inbox.ofRequest(row.id());
+        var hidden = hidden(reader, row, model, tasks);
+        var open = tasks.stream().filter(t -> t.state().equals("todo")).toList();
+        var form = forms.of(model);
+        var answers = works.answers(row);
+        answers.keySet().removeAll(hidden);
+        var known = people(row, entries, open, form, answers);
+        var mine = Access.owners(reader);
+        var myTask = open.stream()
+                .filter(t -> mine.contains(t.owner()))
+                .map(InboxRow::id)
+                .findFirst()
+                .orElse(null);
+        var locale = LocaleContextHolder.getLocale();
+        return new RequestView(
+                row.id(),
+                row.number(),
+                model.key(),
+                model.name().in(locale),
+                row.version(),
+                Names.title(row, locale),
+                row.status(),
+                row.revision(),
+                Names.person(known, row.applicantId()),
+                department(known, row),
+                row.createdAt(),
+                row.endedAt(),
+                form.json(),
+                answers,
+                labels(form, answers, known),
+                entries.stream().map(e -> entry(e, model, known, locale)).toList(),
+                open(open, model, known, locale),
+                actions(reader, row),
+                myTask);
+    }
+
+    /** Fields that none of the reader's steps may see; the applicant sees everything. */
+    private static Set<String> hidden(Actor reader, RequestRow row, Model model, List<InboxRow> tasks) {
+        if (row.applicantId().equals(reader.id()) || reader.may("process.administer")) {
+            return Set.of();
+        }
+        var mine = Access.owners(reader);
+        return tasks.stream()
+                .filter(t -> mine.contains(t.owner())
+                        && t.step() != null
+                        && model.steps().containsKey(t.step()))
+                .map(t -> model.step(java.util.Objects.requireNonNull(t.step())).hidden())
+                .reduce((a, b) -> a.stream().filter(b::contains).collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    private Map<String, Person> people(
+            RequestRow row, List<EntryRow> entries, List<InboxRow> open, FormSchema form, Map<String, Object> answers) {
+        var ids = new LinkedHashSet<String>();
+        ids.add(row.applicantId());
+        entries.forEach(e -> {
+            ids.add(e.personId());
+            if (e.behalfId() != null) {
+                ids.add(e.behalfId());
+            }
+        });
+        open.stream().map(InboxRow::owner).filter(o -> !o.startsWith("role:")).forEach(ids::add);
+        form.fields().values().stream()
+                .filter(f -> "person".equals(f.component()) && answers.get(f.key()) != null)
+                .forEach(f -> ids.add(String.valueOf(answers.get(f.key()))));
+        return people.byIds(ids);
+    }
+
+    /** Words for answers that are ids, so that a page needs no further call. */
+    private static Map<String, String> labels(FormSchema form, Map<String, Object> answers, Map<String, Person> known) {
+        var labels = new LinkedHashMap<String, String>();
+        form.fields().values().stream()
+                .filter(f -> "person".equals(f.component()) && answers.get(f.key()) != null)
+                .forEach(f -> {
+                    var person = known.get(String.valueOf(answers.get(f.key())));
+                    if (person != null) {
+                        labels.put(f.key(), person.name());
+                    }
+                });
+        return labels;
+    }
+
+    private static EntryView entry(EntryRow e, Model model, Map<String, Person> known, Locale locale) {
+        return new EntryView(
+                e.id(),
+                e.at(),
+                e.personId().equals("system") ? null : Names.person(known, e.personId()),
+                e.behalfId() == null ? null : Names.person(known, e.behalfId()),
+                e.action(),
+                Names.step(model, e.step(), locale),
+                e.text());
+    }
+
+    private List<OpenTask> open(List<InboxRow> rows, Model model, Map<String, Person> known, Locale locale) {
+        var byTask =
+                rows.stream().collect(Collectors.groupingBy(InboxRow::id, LinkedHashMap::new, Collectors.toList()));
+        var open = new ArrayList<OpenTask>();
+        byTask.forEach((id, holders) -> {
+            var first = holders.get(0);
+            var name = Names.step(model, first.step(), locale);
+            var pool = holders.stream()
+                    .map(InboxRow::owner)
+                    .filter(o -> o.startsWith("role:"))
+                    .findFirst();
+            open.add(new OpenTask(
+                    id,
+                    name == null ? "" : name,
+                    holders.stream()
+                            .filter(h -> !h.owner().startsWith("role:"))
+                            .map(h -> Names.person(known, h.owner()))
+                            .toList(),
+                    pool.map(o -> names.role(o, locale)).orElse(null),
+                    first.since(),
+                    first.dueAt()));
+        });
+        return open;
+    }
+
+    private static List<String> actions(Actor reader, RequestRow row) {
+        var actions = new ArrayList<String>();
+        if (row.running() && row.applicantId().equals(reader.id())) {
+            actions.add("withdraw");
+        }
+        actions.add("comment");
+        return actions;
+    }
+
+    private static @Nullable String department(Map<String, Person> known, RequestRow row) {
+        var applicant = known.get(row.applicantId());
+        return applicant == null ? null : applicant.departmentName();
+    }
+}

@@ -1,0 +1,176 @@
+package io.tongban.process;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.Texts;
+import io.tongban.org.People;
+import io.tongban.org.Person;
+import io.tongban.process.Names.PersonRef;
+import io.tongban.process.RequestViews.RequestView;
+import io.tongban.process.engine.Models;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** What callers see of tasks, in their language. */
+@Component
+class TaskViews {
+
+    record TaskItem(
+            String id,
+            String title,
+            String process,
+            String processName,
+            String requestId,
+            String number,
+            @Nullable String step,
+            String status,
+            String requestStatus,
+            Instant since,
+            @Nullable Instant due,
+            int priority,
+            int revision,
+            PersonRef applicant,
+            @Nullable String pool,
+            @Nullable String action) {}
+
+    record FormView(JsonNode schema, Map<String, String> rights) {}
+
+    record TaskView(
+            @JsonUnwrapped TaskItem item,
+            RequestView request,
+            FormView form,
+            Map<String, Object> answers,
+            List<String> actions,
+            String why) {}
+
+    private final RequestViews views;
+    private final People people;
+    private final Names names;
+    private final Models models;
+    private final Forms forms;
+    private final RequestMapper requests;
+    private final Texts texts;
+
+    TaskViews(
+            RequestViews views,
+            People people,
+            Names names,
+            Models models,
+            Forms forms,
+            RequestMapper requests,
+            Texts texts) {
+        this.views = views;
+        this.people = people;
+        this.names = names;
+        this.models = models;
+        this.forms = forms;
+        this.requests = requests;
+        this.texts = texts;
+    }
+
+    List<TaskItem> items(List<InboxRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var ids = rows.stream().map(InboxRow::requestId).collect(Collectors.toSet());
+        var byId = requests.byIds(ids).stream().collect(Collectors.toMap(RequestRow::id, r -> r));
+        var known =
+                people.byIds(byId.values().stream().map(RequestRow::applicantId).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> item(row, byId.get(row.requestId()), known))
+                .toList();
+    }
+
+    private TaskItem item(InboxRow row, @Nullable RequestRow request, Map<String, Person> known) {
+        var r = java.util.Objects.requireNonNull(request);
+        var model = models.of(r.definitionId());
+        var locale = LocaleContextHolder.getLocale();
+        return new TaskItem(
+                row.id(),
+                Names.title(r, locale),
+                row.processKey(),
+                model.name().in(locale),
+                r.id(),
+                r.number(),
+                Names.step(model, row.step(), locale),
+                row.state(),
+                r.status(),
+                row.state().equals("done") ? row.at() : row.since(),
+                row.dueAt(),
+                row.priority(),
+                row.revision(),
+                Names.person(known, r.applicantId()),
+                row.owner().startsWith("role:") ? names.role(row.owner(), locale) : null,
+                row.action());
+    }
+
+    List<TaskItem> started(List<RequestRow> rows) {
+        var known = people.byIds(rows.stream().map(RequestRow::applicantId).collect(Collectors.toSet()));
+        var locale = LocaleContextHolder.getLocale();
+        return rows.stream()
+                .map(r -> {
+                    var model = models.of(r.definitionId());
+                    return new TaskItem(
+                            r.id(),
+                            Names.title(r, locale),
+                            r.processKey(),
+                            model.name().in(locale),
+                            r.id(),
+                            r.number(),
+                            null,
+                            r.status(),
+                            r.status(),
+                            r.createdAt(),
+                            null,
+                            50,
+                            r.revision(),
+                            Names.person(known, r.applicantId()),
+                            null,
+                            null);
+                })
+                .toList();
+    }
+
+    TaskView task(Actor reader, InboxRow row, RequestRow request) {
+        var model = models.of(request.definitionId());
+        var step = model.step(java.util.Objects.requireNonNull(row.step()));
+        var open = row.state().equals("todo");
+        var view = views.request(reader, request);
+        var rights = new LinkedHashMap<String, String>();
+        var applicantsTurn = step.id().equals(model.firstStep());
+        forms.of(model).fields().keySet().forEach(key -> {
+            var write = open && (applicantsTurn || step.write().contains(key));
+            rights.put(
+                    key,
+                    step.hidden().contains(key)
+                            ? "hidden"
+                            : write ? step.required().contains(key) ? "required" : "write" : "read");
+        });
+        return new TaskView(
+                items(List.of(row)).get(0),
+                view,
+                new FormView(forms.of(model).json(), rights),
+                view.answers(),
+                open ? List.copyOf(Tasks.allowed(row, step)) : List.of(),
+                why(row));
+    }
+
+    private String why(InboxRow row) {
+        if (row.why() == null) {
+            return "";
+        }
+        var parts = row.why().split("\\|");
+        Object[] args = java.util.Arrays.stream(parts).skip(1).toArray();
+        if (parts[0].equals("role") && args.length > 0) {
+            args[0] = names.role("role:" + args[0], LocaleContextHolder.getLocale());
+        }
+        return texts.get("why." + parts[0], args);
+    }
+}
