@@ -11,7 +11,8 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * Creates the engine's tables from the scripts inside the engine's own jar (pinned version).
- * On MySQL the character set becomes utf8mb4 and times get milliseconds.
+ * On MySQL the character set becomes utf8mb4 and times get milliseconds; the database's own default becomes the same, so
+ * that no table of ours depends on how somebody created the database.
  */
 public class V1__engine_tables extends BaseJavaMigration {
 
@@ -22,6 +23,9 @@ public class V1__engine_tables extends BaseJavaMigration {
     public void migrate(Context context) throws SQLException, IOException {
         var product = context.getConnection().getMetaData().getDatabaseProductName();
         var vendor = product.equals("H2") ? "h2" : "mysql";
+        if (vendor.equals("mysql")) {
+            run(context, "alter database character set utf8mb4 collate utf8mb4_bin");
+        }
         for (String part : PARTS) {
             var path = "org/camunda/bpm/engine/db/create/activiti." + vendor + ".create." + part + ".sql";
             var script = new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);

@@ -37,7 +37,7 @@ public final class MariaDb {
             var name = "tongban" + ++databases;
             try (var connection = DriverManager.getConnection(address + OPTIONS, "root", "");
                     var statement = connection.createStatement()) {
-                statement.execute("create database " + name + " character set utf8mb4 collate utf8mb4_bin");
+                statement.execute("create database " + name);
             }
             return Map.of(
                     "spring.datasource.url", address + name + OPTIONS,

@@ -1,5 +1,7 @@
 /** The demo company: made through the modules' own façades, in the profile {@code demo} only. */
-@ApplicationModule(displayName = "demo")
+@ApplicationModule(
+        displayName = "demo",
+        allowedDependencies = {"kernel", "org", "access", "calendar", "process"})
 @NullMarked
 package io.tongban.demo;
 

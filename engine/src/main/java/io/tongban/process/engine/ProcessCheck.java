@@ -15,20 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class ProcessCheck {
 
     private static final Pattern STEP = Pattern.compile("\\$\\{\\s*steps\\['([a-z0-9.-]{1,100})'\\]\\s*\\}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)\\}");
     private static final Pattern DECISION = Pattern.compile("decision:(.+)|field:(.+)");
     private static final Set<String> ACTIONS = Set.of("submit", "approve", "reject", "return", "transfer");
     private static final Set<String> OUTCOMES = Set.of("approved", "rejected", "completed");
-    private static final Set<String> COUNTERS =
-            Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
 
     private final ModelFile file;
     private final Node root;
     private final Known known;
     private final Map<String, Set<String>> decisions;
-    private final Set<String> facts = new LinkedHashSet<>();
-    private final Set<String> used = new LinkedHashSet<>();
+    private final Facts facts;
 
     /** {@code decisions} holds, by id, the names that the decisions beside this process read. */
     ProcessCheck(ModelFile file, Node root, Known known, Map<String, Set<String>> decisions) {
@@ -36,6 +32,7 @@ final class ProcessCheck {
         this.root = root;
         this.known = known;
         this.decisions = decisions;
+        this.facts = new Facts(file);
     }
 
     void run() {
@@ -46,7 +43,7 @@ final class ProcessCheck {
         }
         var process = processes.get(0);
         header(process);
-        declare(process);
+        facts.declare(process, words(property(process, "facts")));
         all("userTask").forEach(this::userTask);
         all("serviceTask").forEach(this::stepTask);
         all("sendTask").forEach(this::stepTask);
@@ -58,10 +55,7 @@ final class ProcessCheck {
         root.all().filter(node -> node.namespace().equals(Vocabulary.CAMUNDA)).forEach(this::parameter);
         new Timers(file).check(root);
         new FlowCheck(file, process).run();
-        facts.stream()
-                .filter(fact -> !used.contains(fact))
-                .forEach(fact -> file.found(
-                        process, "fact-unused", "the fact " + fact + " is declared and nothing reads or sets it"));
+        facts.unused(process);
     }
 
     private void header(Node process) {
@@ -76,17 +70,7 @@ final class ProcessCheck {
         rules(process, "readers", false);
         rules(process, "copies", false);
         for (var property : List.of("title", "titleEn")) {
-            PLACE.matcher(property(process, property)).results().forEach(place -> used.add(place.group(1)));
-        }
-    }
-
-    private void declare(Node process) {
-        for (var fact : words(property(process, "facts"))) {
-            if (!NAME.matcher(fact).matches() || Condition.RESERVED.contains(fact) || COUNTERS.contains(fact)) {
-                file.found(process, "fact-name", "“" + fact + "” can not be the name of a fact");
-            } else {
-                facts.add(fact);
-            }
+            PLACE.matcher(property(process, property)).results().forEach(place -> facts.touch(Set.of(place.group(1))));
         }
     }
 
@@ -162,7 +146,7 @@ final class ProcessCheck {
         } else if (!known.steps().containsKey(step.group(1))) {
             file.found(task, "step-unknown", "there is no step " + step.group(1));
         } else {
-            used.addAll(known.steps().getOrDefault(step.group(1), Set.of()));
+            facts.touch(known.steps().getOrDefault(step.group(1), Set.of()));
         }
     }
 
@@ -172,16 +156,16 @@ final class ProcessCheck {
         if (reads == null) {
             file.found(task, "decision-unknown", "there is no decision " + decision + " beside the process");
         } else {
-            used.addAll(reads);
+            facts.touch(reads);
             reads.stream()
-                    .filter(name -> !facts.contains(name))
+                    .filter(name -> !facts.has(name))
                     .forEach(name ->
                             file.found(task, "fact-unknown", "the decision reads " + name + ", which is no fact"));
         }
         if (!"deployment".equals(camunda(task, "decisionRefBinding"))) {
             file.found(task, "binding", "a decision is bound with camunda:decisionRefBinding=\"deployment\"");
         }
-        fact(task, camunda(task, "resultVariable"), "the result of the decision");
+        facts.use(task, camunda(task, "resultVariable"), "the result of the decision");
         if (!"singleEntry".equals(camunda(task, "mapDecisionResult"))) {
             file.found(
                     task, "decision-result", "a decision gives one value: camunda:mapDecisionResult=\"singleEntry\"");
@@ -198,7 +182,7 @@ final class ProcessCheck {
     private void flow(Node flow) {
         flow.children().stream()
                 .filter(child -> child.name().equals("conditionExpression"))
-                .forEach(condition -> expression(condition, Set.of()));
+                .forEach(condition -> facts.expression(condition, Set.of()));
     }
 
     private void loop(Node loop) {
@@ -207,15 +191,15 @@ final class ProcessCheck {
             var name = collection.startsWith("${") && collection.endsWith("}")
                     ? collection.substring(2, collection.length() - 1).strip()
                     : collection;
-            fact(loop, name, "the collection");
+            facts.use(loop, name, "the collection");
         }
         var element = camunda(loop, "elementVariable");
-        if (element != null && (!NAME.matcher(element).matches() || Condition.RESERVED.contains(element))) {
+        if (element != null && (!Facts.isName(element))) {
             file.found(loop, "fact-name", "“" + element + "” can not be the name of a variable");
         }
         for (var child : loop.children()) {
             if (child.name().equals("completionCondition")) {
-                expression(child, COUNTERS);
+                facts.expression(child, Facts.COUNTERS);
             } else if (child.name().equals("loopCardinality") && !child.text().matches("[1-9]\\d{0,2}")) {
                 file.found(loop, "loop", "a number of repetitions is a number up to 999");
             }
@@ -228,33 +212,13 @@ final class ProcessCheck {
             return;
         }
         var name = parameter.attribute("name", "");
-        if (!NAME.matcher(name).matches() || Condition.RESERVED.contains(name)) {
+        if (!Facts.isName(name)) {
             file.found(parameter, "fact-name", "“" + name + "” can not be the name of a parameter");
         } else if (!input) {
-            fact(parameter, name, "an output");
+            facts.use(parameter, name, "an output");
         }
         if (Vocabulary.hasExpression(parameter.text())) {
-            expression(parameter, Set.of());
-        }
-    }
-
-    private void expression(Node node, Set<String> more) {
-        try {
-            for (var name : Condition.names(node.text())) {
-                if (!name.equals("decision") && !more.contains(name)) {
-                    fact(node, name, "the expression");
-                }
-            }
-        } catch (Condition.Refused e) {
-            file.found(node, "expression", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void fact(Node node, @Nullable String name, String where) {
-        if (name == null || !facts.contains(name)) {
-            file.found(node, "fact-unknown", where + " names " + name + ", which is not declared as a fact");
-        } else {
-            used.add(name);
+            facts.expression(parameter, Set.of());
         }
     }
 
@@ -268,9 +232,9 @@ final class ProcessCheck {
             var reads = DECISION.matcher(rule);
             if (reads.matches()) {
                 if (reads.group(1) != null) {
-                    fact(node, reads.group(1), "the rule " + rule);
+                    facts.use(node, reads.group(1), "the rule " + rule);
                 } else {
-                    used.add(reads.group(2));
+                    facts.touch(Set.of(reads.group(2)));
                 }
             }
         }
