@@ -3,7 +3,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
 const server = process.env.TONGBAN_SERVER ?? 'http://127.0.0.1:8080';
-const proxy = { '/api': { target: server, headers: { origin: server } } };
+const proxy = { '/api': { target: server, changeOrigin: true, headers: { origin: server } } };
 
 export default defineConfig({
   plugins: [vue()],

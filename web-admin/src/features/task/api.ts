@@ -28,13 +28,16 @@ export interface TaskItem {
   action: string | null;
 }
 
-export interface TaskView {
-  item: TaskItem;
+interface TaskBody extends TaskItem {
   request: RequestView;
   form: { schema: FormSchema; rights: Rights };
   answers: Answers;
   actions: string[];
   why: string;
+}
+
+export interface TaskView extends Omit<TaskBody, keyof TaskItem> {
+  item: TaskItem;
 }
 
 export interface TaskQuery {
@@ -60,7 +63,15 @@ export function useTasks(query: MaybeRefOrGetter<TaskQuery>) {
 export function useTask(id: MaybeRefOrGetter<string>) {
   return useQuery({
     queryKey: ['tasks', 'one', id, language],
-    queryFn: ({ signal }) => http.get<TaskView>(`/tasks/${encodeURIComponent(toValue(id))}`, undefined, signal),
+    queryFn: ({ signal }) => http.get<TaskBody>(`/tasks/${encodeURIComponent(toValue(id))}`, undefined, signal),
+    select: ({ request, form, answers, actions, why, ...item }): TaskView => ({
+      item,
+      request,
+      form,
+      answers,
+      actions,
+      why,
+    }),
     enabled: computed(() => toValue(id) !== ''),
   });
 }

@@ -26,6 +26,7 @@ export default {
     started: 'Your requests and how far they are appear here.',
     copied: 'Requests that others copied to you appear here.',
   },
+  asks: '{name} asks for {title}',
   handedIn: 'handed in',
   why: 'Why me?',
   refresh: 'Refresh',

@@ -26,6 +26,7 @@ export default {
     started: '你发起的请假、报销等申请和它们的进展会出现在这里。',
     copied: '别人抄送给你的申请会出现在这里。',
   },
+  asks: '{name} 申请 {title}',
   handedIn: '提交于',
   why: '为什么由我处理',
   refresh: '刷新',

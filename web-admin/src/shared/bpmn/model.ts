@@ -38,12 +38,29 @@ function englishName(element: Element): string | undefined {
   return undefined;
 }
 
+const ROOM = 60;
+
+/** English words are wider than the Chinese ones that the label was drawn for. */
+function widen(drawn: Element): void {
+  const bounds = [...drawn.children].find((child) => child.localName === 'BPMNLabel')?.firstElementChild;
+  const width = Number(bounds?.getAttribute('width'));
+  if (!bounds || !(width < ROOM)) return;
+  bounds.setAttribute('x', String(Number(bounds.getAttribute('x')) - (ROOM - width) / 2));
+  bounds.setAttribute('width', String(ROOM));
+}
+
 /** The model with its English names where it has them. */
 export function inEnglish(xml: string): string {
   const model = parse(xml);
+  const translated = new Set<string>();
   for (const element of model.getElementsByTagNameNS(BPMN, '*')) {
     const name = englishName(element);
-    if (name) element.setAttribute('name', name);
+    if (!name) continue;
+    element.setAttribute('name', name);
+    translated.add(element.getAttribute('id') ?? '');
+  }
+  for (const drawn of model.querySelectorAll('[bpmnElement]')) {
+    if (translated.has(drawn.getAttribute('bpmnElement') ?? '')) widen(drawn);
   }
   return new XMLSerializer().serializeToString(model);
 }

@@ -93,7 +93,13 @@ const translated = (node: FormNode, name: string, original: string | undefined, 
   (english(lang) ? node.properties?.[`${name}En`] : undefined) ?? original ?? '';
 
 export const labelOf = (node: FormNode, lang: string): string =>
-  translated(node, 'label', node.label ?? node.dateLabel ?? node.timeLabel, lang) || (node.key ?? '');
+  translated(
+    node,
+    'label',
+    node.label ?? (node.subtype === 'datetime' ? node.timeLabel : undefined) ?? node.dateLabel ?? node.timeLabel,
+    lang,
+  ) ||
+  (node.key ?? '');
 
 export const helpOf = (node: FormNode, lang: string): string => translated(node, 'description', node.description, lang);
 
