@@ -1,5 +1,6 @@
 package io.tongban.process;
 
+import io.tongban.process.engine.Feel;
 import io.tongban.process.engine.ModelCheck;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,11 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Refuses to deploy files that name what does not exist, or that try what a model may not. */
 @Component
 class Wiring {
+
+    private static final int MAX_FORM = 1024 * 1024;
 
     private final Steps steps;
     private final Approvers approvers;
@@ -41,10 +45,17 @@ class Wiring {
     }
 
     private Set<String> form(String name, byte[] bytes, ArrayList<String> faults) {
+        if (bytes.length > MAX_FORM) {
+            faults.add(name + ": the form is larger than 1 MB");
+            return Set.of();
+        }
         try {
             var tree = json.readTree(bytes);
             if (!name.equals(tree.path("id").asString("") + ".form")) {
                 faults.add(name + ": a form has the name of its file as its id");
+            }
+            if (!plain(tree)) {
+                faults.add(name + ": functions, loops and more than 2000 characters are not allowed in conditions");
             }
             var schema = new FormSchema(tree);
             schema.faults().forEach(f -> faults.add(name + ": " + f));
@@ -56,5 +67,18 @@ class Wiring {
             faults.add(name + ": " + e.getOriginalMessage());
             return Set.of();
         }
+    }
+
+    /** Expressions begin with an equals sign, wherever they stand. */
+    private static boolean plain(JsonNode node) {
+        if (node.isString()) {
+            return !node.asString().startsWith("=") || Feel.isPlain(node.asString());
+        }
+        for (var child : node) {
+            if (!plain(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -58,4 +58,10 @@ class WiringTest {
         refused(trial("trial-request.form", "\"person\"", "\"person\", \"source\": \"moon.people\""), "moon.people");
         refused(trial("trial-request.form", "\"id\": \"trial-request\"", "\"id\": \"other\""), "name of its file");
     }
+
+    @Test
+    void a_form_whose_condition_never_ends_is_not_deployed() {
+        var loop = "\"key\": \"remark\", \"conditional\": {\"hide\": \"=count(for i in 1..999999999 return i) > 1\"}";
+        refused(trial("trial-request.form", "\"key\": \"remark\"", loop), "loops");
+    }
 }

@@ -26,10 +26,7 @@ final class DecisionCheck {
     private static final Set<String> ATTRIBUTES = Set.of("historyTimeToLive", "versionTag", "inputVariable");
     private static final Pattern LANGUAGE =
             Pattern.compile("(?i)feel|https?://www\\.omg\\.org/spec/(FEEL/20140401|DMN/(20180521|20191111)/FEEL/?)");
-    private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"", Pattern.DOTALL);
-    private static final Pattern CODE = Pattern.compile("\\b(function|external|return|satisfies|get or else)\\b");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
-    private static final int MAX_EXPRESSION = 2_000;
 
     private final ModelFile file;
     private final Node root;
@@ -82,12 +79,8 @@ final class DecisionCheck {
     }
 
     private void feel(Node node) {
-        var plain = STRING.matcher(node.text()).replaceAll("\"\"");
-        if (CODE.matcher(plain).find()) {
-            file.found(node, "feel", "functions and loops are not allowed in decisions");
-        }
-        if (node.text().length() > MAX_EXPRESSION) {
-            file.found(node, "feel", "the expression is longer than 2000 characters");
+        if (!Feel.isPlain(node.text())) {
+            file.found(node, "feel", "functions, loops and more than 2000 characters are not allowed in decisions");
         }
     }
 
