@@ -96,6 +96,8 @@ export interface Span {
   type: string;
   start: string;
   end: string;
+  /** a request that is being changed does not stand in its own way */
+  request?: string;
 }
 
 export const useCount = (span: MaybeRefOrGetter<Span | null>) =>

@@ -36,6 +36,8 @@ export default {
   none: 'No leave yet',
   noneHint: 'Follow your leave here, and cancel it here once it is approved.',
   cancel: 'Cancel leave',
+  ofYear: 'for {year}',
+  counting: 'Counting…',
   more: 'Load more',
   kind: {
     accrual: 'Yearly grant',

@@ -35,6 +35,8 @@ export default {
   none: '还没有请过假',
   noneHint: '请假后可以在这里查看进展，批准后也可以在这里销假。',
   cancel: '销假',
+  ofYear: '{year} 年度',
+  counting: '正在计算…',
   more: '加载更多',
   kind: {
     accrual: '年度发放',

@@ -29,6 +29,7 @@ export default {
   asks: '{name} asks for {title}',
   handedIn: 'handed in',
   why: 'Why me?',
+  returned: '{name} returned it: {words}',
   refresh: 'Refresh',
   opinion: 'Your opinion (optional)',
   opinionOptional: 'Your opinion (optional)',

@@ -29,6 +29,7 @@ export default {
   asks: '{name} 申请 {title}',
   handedIn: '提交于',
   why: '为什么由我处理',
+  returned: '{name} 退回修改：{words}',
   refresh: '刷新',
   opinion: '意见（选填）',
   opinionOptional: '意见（选填）',
