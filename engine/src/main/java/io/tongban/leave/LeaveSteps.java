@@ -1,0 +1,107 @@
+package io.tongban.leave;
+
+import io.tongban.process.Effect;
+import io.tongban.process.Step;
+import io.tongban.process.StepContext;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What models can do with leave. */
+@Component
+class LeaveSteps {
+
+    /** Answers of the leave request's form. */
+    record Asked(
+            @Nullable String type,
+            @Nullable String start,
+            @Nullable String end,
+            @Nullable String handover,
+            @Nullable List<String> proof) {}
+
+    /** Facts for the decision: {@code days} counts by the rules of the type. */
+    record Counted(String type, int minutes, double days) {}
+
+    /** Answers of the cancellation's form: the leave, and when work begins again; empty for the whole leave. */
+    record Cancelled(@Nullable String leave, @Nullable String returnAt) {}
+
+    /** The leave's number, for the title, and the minutes that come back. */
+    record GivenBack(String leaveNumber, int minutes) {}
+
+    record Nothing() {}
+
+    private final LeaveRequests requests;
+    private final LeaveCancellation cancellation;
+    private final LeaveTypes types;
+
+    LeaveSteps(LeaveRequests requests, LeaveCancellation cancellation, LeaveTypes types) {
+        this.requests = requests;
+        this.cancellation = cancellation;
+        this.types = types;
+    }
+
+    @Step(value = "leave.register", effect = Effect.UNDOABLE, undoneBy = "leave.release")
+    Counted register(Asked asked, StepContext context) {
+        var type = types.get(asked.type(), "answers.type");
+        var count = requests.register(
+                new LeaveRequests.Asked(
+                        context.requestId(),
+                        context.number(),
+                        context.applicantId(),
+                        type,
+                        LeaveRules.time(asked.start(), "answers.start"),
+                        LeaveRules.time(asked.end(), "answers.end"),
+                        asked.handover() == null || asked.handover().isBlank() ? null : asked.handover(),
+                        asked.proof() == null ? 0 : asked.proof().size()),
+                context.actorId());
+        return new Counted(type.typeKey(), count.minutes(), count.inDays());
+    }
+
+    @Step("leave.release")
+    void release(Nothing in, StepContext context) {
+        requests.release(context.requestId(), context.actorId());
+    }
+
+    @Step(value = "leave.deduct", effect = Effect.UNDOABLE, undoneBy = "leave.give-back")
+    void deduct(Nothing in, StepContext context) {
+        requests.deduct(context.requestId(), context.actorId());
+    }
+
+    @Step("leave.give-back")
+    void giveBack(Nothing in, StepContext context) {
+        requests.giveBack(context.requestId(), context.actorId());
+    }
+
+    @Step(value = "leave.mark-calendar", effect = Effect.UNDOABLE, undoneBy = "leave.clear-calendar")
+    void markCalendar(Nothing in, StepContext context) {
+        requests.markCalendar(context.requestId());
+    }
+
+    @Step("leave.clear-calendar")
+    void clearCalendar(Nothing in, StepContext context) {
+        requests.clearCalendar(context.requestId());
+    }
+
+    @Step("leave.check-cancellation")
+    GivenBack checkCancellation(Cancelled cancelled, StepContext context) {
+        int minutes = cancellation.check(context.applicantId(), leave(cancelled), back(cancelled));
+        return new GivenBack(requests.get(leave(cancelled)).number(), minutes);
+    }
+
+    @Step("leave.cancel")
+    GivenBack cancel(Cancelled cancelled, StepContext context) {
+        int minutes = cancellation.cancel(context.applicantId(), leave(cancelled), back(cancelled), context.actorId());
+        return new GivenBack(requests.get(leave(cancelled)).number(), minutes);
+    }
+
+    private static String leave(Cancelled cancelled) {
+        return cancelled.leave() == null ? "" : cancelled.leave();
+    }
+
+    private static @Nullable LocalDateTime back(Cancelled cancelled) {
+        return cancelled.returnAt() == null || cancelled.returnAt().isBlank()
+                ? null
+                : LeaveRules.time(cancelled.returnAt(), "answers.returnAt");
+    }
+}
