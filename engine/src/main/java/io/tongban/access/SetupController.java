@@ -8,6 +8,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/setup")
 class SetupController {
 
-    record State(boolean needed) {}
+    /** What the sign-in page has to know before anybody is signed in. */
+    record State(boolean needed, boolean demo) {}
 
     record SetupBody(
             @Nullable String code,
@@ -32,15 +35,17 @@ class SetupController {
     record Administrator(String id) {}
 
     private final Setup setup;
+    private final boolean demo;
 
-    SetupController(Setup setup) {
+    SetupController(Setup setup, Environment environment) {
         this.setup = setup;
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
     @GetMapping
     @Endpoint(Endpoint.ANONYMOUS)
     State state() {
-        return new State(setup.needed());
+        return new State(setup.needed(), demo);
     }
 
     @PostMapping
