@@ -1,0 +1,26 @@
+export default {
+  title: 'Manage people',
+  hint: 'Create accounts for colleagues, or reset a forgotten password.',
+  search: 'Name, pinyin or number',
+  nobody: 'Nobody was found',
+  add: 'New person',
+  save: 'Create account',
+  added: 'The account of {name} is ready',
+  secretHint:
+    'This is the initial password of {name}, shown only once. Hand it over in person or by a trusted way; it has to be changed at the first sign-in.',
+  handed: 'I have noted it',
+  reset: 'Reset password',
+  resetTitle: 'Reset the password of {name}',
+  resetHint: '{name} is signed out everywhere, signs in with a new initial password and must change it at once.',
+  optional: '(optional)',
+  pick: 'Choose a department',
+  field: {
+    name: 'Name',
+    account: 'Account',
+    number: 'Employee number',
+    position: 'Position',
+    email: 'E-mail',
+    phone: 'Mobile',
+    department: 'Department',
+  },
+};
