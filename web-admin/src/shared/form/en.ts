@@ -2,6 +2,7 @@ export default {
   loading: 'Loading…',
   choose: 'Choose',
   chooseDate: 'Choose a date',
+  dateShape: 'D MMM YYYY',
   chooseTime: 'Time',
   dateOf: '{label}: date',
   timeOf: '{label}: time',

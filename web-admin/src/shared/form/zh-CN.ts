@@ -2,6 +2,7 @@ export default {
   loading: '正在加载…',
   choose: '请选择',
   chooseDate: '选择日期',
+  dateShape: 'YYYY年M月D日',
   chooseTime: '选择时间',
   dateOf: '{label}：日期',
   timeOf: '{label}：时间',
