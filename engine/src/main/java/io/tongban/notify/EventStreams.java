@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -29,8 +30,7 @@ class EventStreams implements SmartLifecycle {
 
     private final Credentials credentials;
     private final Map<String, CopyOnWriteArrayList<EventStream>> streams = new ConcurrentHashMap<>();
-    private final ExecutorService writers = writers();
-    private volatile boolean running;
+    private volatile @Nullable ExecutorService writers;
 
     EventStreams(Credentials credentials) {
         this.credentials = credentials;
@@ -38,10 +38,11 @@ class EventStreams implements SmartLifecycle {
 
     /** Opens a stream for one tab of a person. */
     SseEmitter open(String person, String session) {
-        if (!running) {
+        var running = writers;
+        if (running == null) {
             throw Problem.of(503, "notify:stopping");
         }
-        var stream = new EventStream(session, writers, closed -> forget(person, closed));
+        var stream = new EventStream(session, running, closed -> forget(person, closed));
         streams.compute(person, (p, open) -> {
             var list = open == null ? new CopyOnWriteArrayList<EventStream>() : open;
             if (list.size() >= MOST_PER_PERSON) {
@@ -89,22 +90,26 @@ class EventStreams implements SmartLifecycle {
         });
     }
 
+    /** Also after a stop: with threads of its own again. */
     @Override
     public void start() {
-        running = true;
+        writers = writers();
     }
 
     /** Before the web server waits for its calls to end, for these never would. */
     @Override
     public void stop() {
-        running = false;
+        var running = writers;
+        writers = null;
         streams.values().forEach(open -> open.forEach(EventStream::end));
-        writers.shutdown();
+        if (running != null) {
+            running.shutdown();
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return writers != null;
     }
 
     private static ExecutorService writers() {
