@@ -5,6 +5,7 @@ import io.tongban.process.Step;
 import io.tongban.process.StepContext;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +21,8 @@ class LeaveSteps {
             @Nullable String handover,
             @Nullable List<String> proof) {}
 
-    /** Facts for the decision: {@code days} counts by the rules of the type. */
-    record Counted(String type, int minutes, double days) {}
+    /** Facts for the decision, {@code days} counted by the rules of the type; the length in words for the title. */
+    record Counted(String type, int minutes, double days, String length, String lengthEn) {}
 
     /** Answers of the cancellation's form: the leave, and when work begins again; empty for the whole leave. */
     record Cancelled(@Nullable String leave, @Nullable String returnAt) {}
@@ -34,11 +35,13 @@ class LeaveSteps {
     private final LeaveRequests requests;
     private final LeaveCancellation cancellation;
     private final LeaveTypes types;
+    private final LeaveWords words;
 
-    LeaveSteps(LeaveRequests requests, LeaveCancellation cancellation, LeaveTypes types) {
+    LeaveSteps(LeaveRequests requests, LeaveCancellation cancellation, LeaveTypes types, LeaveWords words) {
         this.requests = requests;
         this.cancellation = cancellation;
         this.types = types;
+        this.words = words;
     }
 
     @Step(value = "leave.register", effect = Effect.UNDOABLE, undoneBy = "leave.release")
@@ -55,7 +58,12 @@ class LeaveSteps {
                         asked.handover() == null || asked.handover().isBlank() ? null : asked.handover(),
                         asked.proof() == null ? 0 : asked.proof().size()),
                 context.actorId());
-        return new Counted(type.typeKey(), count.minutes(), count.inDays());
+        return new Counted(
+                type.typeKey(),
+                count.minutes(),
+                count.inDays(),
+                words.amount(Locale.SIMPLIFIED_CHINESE, count.minutes(), count.minutesPerDay()),
+                words.amount(Locale.ENGLISH, count.minutes(), count.minutesPerDay()));
     }
 
     @Step("leave.release")

@@ -29,14 +29,18 @@ class LeaveWords {
 
     /** Such as {@code 2 天}, {@code 0.5 天}, {@code 3 小时}, {@code 1 天 3 小时}. */
     String amount(int minutes, int perDay) {
+        return amount(LocaleContextHolder.getLocale(), minutes, perDay);
+    }
+
+    String amount(Locale locale, int minutes, int perDay) {
         if (minutes % (perDay / 2) == 0) {
             var days = BigDecimal.valueOf(minutes).divide(BigDecimal.valueOf(perDay), 1, RoundingMode.HALF_UP);
-            return counted("leave.days", days);
+            return counted(locale, "leave.days", days);
         }
         int days = minutes / perDay;
         var hours = BigDecimal.valueOf(minutes % perDay).divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP);
-        var rest = counted("leave.hours", hours);
-        return days == 0 ? rest : counted("leave.days", BigDecimal.valueOf(days)) + " " + rest;
+        var rest = counted(locale, "leave.hours", hours);
+        return days == 0 ? rest : counted(locale, "leave.days", BigDecimal.valueOf(days)) + " " + rest;
     }
 
     String period(LocalDateTime start, LocalDateTime end) {
@@ -82,8 +86,8 @@ class LeaveWords {
         return at.format(DateTimeFormatter.ofPattern("HH:mm"));
     }
 
-    private String counted(String key, BigDecimal number) {
+    private String counted(Locale locale, String key, BigDecimal number) {
         var plain = number.stripTrailingZeros().toPlainString();
-        return texts.get(key, plain, number);
+        return texts.get(locale, key, plain, number);
     }
 }

@@ -102,11 +102,7 @@ class EngineEvents implements EngineSpi {
             }
             values.putAll(run.inputs());
             var out = steps.run(run.step(), values, context(work));
-            out.forEach((name, value) -> {
-                if (work.model.facts().contains(name)) {
-                    work.facts.put(name, value);
-                }
-            });
+            work.facts.putAll(out);
             return out;
         });
     }

@@ -92,7 +92,7 @@ class LeaveRequestsTest {
     void the_count_gives_type_minutes_and_days() {
         var counted = steps.register(asked("annual", "2026-12-07T09:00", "2026-12-08T12:00"), context());
 
-        assertThat(counted).isEqualTo(new LeaveSteps.Counted("annual", DAY + DAY / 2, 1.5));
+        assertThat(counted).isEqualTo(new LeaveSteps.Counted("annual", DAY + DAY / 2, 1.5, "1.5 天", "1.5 days"));
     }
 
     @Test
