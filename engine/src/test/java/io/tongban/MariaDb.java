@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.util.FileSystemUtils;
 
 /** A real MariaDB server for tests: started once, ended with the tests, an empty database for every Spring context. */
@@ -24,11 +23,6 @@ public final class MariaDb {
     private static int databases;
 
     private MariaDb() {}
-
-    /** Points the product at an empty database; called from {@code @DynamicPropertySource}. */
-    public static void use(DynamicPropertyRegistry properties) {
-        emptyDatabase().forEach((name, value) -> properties.add(name, () -> value));
-    }
 
     /** Settings of the product for a new database. */
     static synchronized Map<String, Object> emptyDatabase() {

@@ -2,6 +2,7 @@ package io.tongban.leave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.ProductTest;
 import io.tongban.TestCompany;
 import io.tongban.kernel.Ids;
 import io.tongban.kernel.Problem;
@@ -22,7 +23,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many transactions at once on one person's leave; run on every database. */
-abstract class LeaveRaces {
+@ProductTest
+class LeaveRacesTest {
 
     private static final int CLIENTS = 16;
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-30");
