@@ -1,5 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { absoluteTime, dayWords, durationWords, plainDay, sinceWords, spanWords, timeWords } from '@/shared/time';
+import {
+  absoluteTime,
+  dayWords,
+  durationWords,
+  plainDay,
+  sinceWords,
+  spanWords,
+  timeWords,
+  waitedWords,
+} from '@/shared/time';
 import { useLanguage } from '@/shared/i18n';
 
 const now = new Date(2026, 10, 23, 14, 30);
@@ -62,5 +71,7 @@ describe('lengths of time', () => {
     expect(sinceWords('2026-11-23T14:29:40', now)).toBe('刚刚');
     expect(sinceWords('2026-11-23T14:05', now)).toBe('25 分钟');
     expect(sinceWords('2026-11-21T14:00', now)).toBe('2 天');
+    expect(waitedWords('2026-11-23T14:05', now)).toBe('刚刚收到');
+    expect(waitedWords('2026-11-23T11:05', now)).toBe('已等 3 小时');
   });
 });

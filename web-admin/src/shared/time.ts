@@ -69,6 +69,12 @@ export function sinceWords(value: string, now = new Date()): string {
   return counted('shared.days', days);
 }
 
+/** 刚刚收到, 已等 3 小时: how long something has been waited for. */
+export function waitedWords(value: string, now = new Date()): string {
+  const fresh = now.getTime() - parse(value).getTime() < 3_600_000;
+  return fresh ? t('shared.justReceived') : t('shared.waited', { time: sinceWords(value, now) });
+}
+
 /** Working time: 2 天, 1 天 4 小时, 30 分钟. A working day has minutesPerDay minutes. */
 export function durationWords(minutes: number, minutesPerDay = 480): string {
   if (minutes === 0) return counted('shared.days', 0);

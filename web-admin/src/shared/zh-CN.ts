@@ -4,6 +4,8 @@ export default {
   tomorrow: '明天',
   dayWithWeekday: '{day} {weekday}',
   justNow: '刚刚',
+  justReceived: '刚刚收到',
+  waited: '已等 {time}',
   minutes: '{n} 分钟',
   hours: '{n} 小时',
   days: '{n} 天',

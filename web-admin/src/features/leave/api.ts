@@ -109,6 +109,31 @@ export const useCount = (span: MaybeRefOrGetter<Span | null>) =>
     retry: false,
   });
 
+export interface Facts {
+  type: string;
+  name: string;
+  start: string;
+  end: string;
+  minutes: number;
+  granted: number;
+  used: number;
+  held: number;
+  /** what is left once this leave is taken; null where no balance limits it */
+  available: number | null;
+  minutesPerDay: number;
+  /** the balance already stands without these minutes */
+  charged: boolean;
+  provisional: boolean;
+}
+
+export const useFacts = (request: MaybeRefOrGetter<string>) =>
+  useQuery({
+    queryKey: ['leave', 'facts', request, language],
+    queryFn: ({ signal }) => http.get<Facts>('/leaves/facts', { request: toValue(request) }, signal),
+    enabled: computed(() => toValue(request) !== ''),
+    retry: false,
+  });
+
 export const useAway = (
   from: MaybeRefOrGetter<string>,
   to: MaybeRefOrGetter<string>,

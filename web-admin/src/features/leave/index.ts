@@ -7,5 +7,10 @@ export default {
   slots: [
     { slot: 'form.aside', process: 'leave-request', component: defineAsyncComponent(() => import('./LeaveAside.vue')) },
     { slot: 'task.facts', process: 'leave-request', component: defineAsyncComponent(() => import('./LeaveFacts.vue')) },
+    {
+      slot: 'task.facts',
+      process: 'leave-cancellation',
+      component: defineAsyncComponent(() => import('./LeaveFacts.vue')),
+    },
   ],
 } satisfies Feature;

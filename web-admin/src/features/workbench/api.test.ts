@@ -5,6 +5,7 @@ import { treeOf } from '@/shared/api/departments';
 const task = (id: string, since: string, due: string | null = null, priority = 0): TaskItem => ({
   id,
   title: id,
+  applicant: { id: 'a', name: '陈宇' },
   process: 'p',
   requestId: `r-${id}`,
   step: null,

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/vue-query';
 import { http, type Page } from '@/shared/api/client';
+import type { PersonRef } from '@/shared/api/people';
 
 export interface TaskItem {
   id: string;
   title: string;
+  applicant: PersonRef;
   process: string;
   requestId: string;
   step: string | null;

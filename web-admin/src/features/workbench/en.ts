@@ -12,7 +12,7 @@ export default {
   allTasks: 'All to-dos',
   nothingWaiting: 'Nothing is waiting for you',
   nothingWaitingHint: 'Requests that need your decision will appear here.',
-  since: 'waiting for',
+  asks: '{name} asks for {title}',
   due: 'due',
   late: 'overdue since',
   running: 'Started by you',

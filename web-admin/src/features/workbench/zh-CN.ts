@@ -12,7 +12,7 @@ export default {
   allTasks: '全部待办',
   nothingWaiting: '没有等你处理的事',
   nothingWaitingHint: '有人提交需要你审批或办理的申请时，会出现在这里。',
-  since: '已等',
+  asks: '{name} 申请 {title}',
   due: '截止',
   late: '已超时，截止',
   running: '你发起的',

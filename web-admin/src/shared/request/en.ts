@@ -6,6 +6,7 @@ export default {
   draftKept: 'What you type is kept on this device',
   system: 'System',
   and: ', ',
+  asks: '{name} asks for {title}',
   waited: 'for {time}',
   justNow: 'since just now',
   waitingFor: 'Waiting for',

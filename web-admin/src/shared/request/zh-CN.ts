@@ -6,6 +6,7 @@ export default {
   draftKept: '填写的内容会自动保存在这台设备上',
   system: '系统',
   and: '、',
+  asks: '{name} 申请 {title}',
   waited: '已等 {time}',
   justNow: '刚刚开始',
   waitingFor: '正在等',

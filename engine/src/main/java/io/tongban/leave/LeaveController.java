@@ -6,6 +6,7 @@ import io.tongban.kernel.Endpoint;
 import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
 import io.tongban.kernel.Texts;
+import io.tongban.process.Requests;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -83,6 +84,21 @@ class LeaveController {
             String state,
             boolean provisional) {}
 
+    /** What whoever decides on a leave looks at: {@code available} is what is left once it is taken. */
+    record Facts(
+            String type,
+            String name,
+            LocalDateTime start,
+            LocalDateTime end,
+            int minutes,
+            int granted,
+            int used,
+            int held,
+            @Nullable Integer available,
+            int minutesPerDay,
+            boolean charged,
+            boolean provisional) {}
+
     record AdjustBody(
             @Nullable String type,
             @Nullable Integer year,
@@ -90,12 +106,14 @@ class LeaveController {
             @Nullable String reason) {}
 
     private final Leaves leaves;
+    private final Requests requests;
     private final LeaveTypes types;
     private final LeaveWords words;
     private final Texts texts;
 
-    LeaveController(Leaves leaves, LeaveTypes types, LeaveWords words, Texts texts) {
+    LeaveController(Leaves leaves, Requests requests, LeaveTypes types, LeaveWords words, Texts texts) {
         this.leaves = leaves;
+        this.requests = requests;
         this.types = types;
         this.words = words;
         this.texts = texts;
@@ -177,6 +195,14 @@ class LeaveController {
                         leave.minutes(),
                         leave.state().name().toLowerCase(Locale.ROOT),
                         leave.provisional()));
+    }
+
+    /** A leave and its applicant's balance, for whoever may read the request. */
+    @Endpoint(Endpoint.SIGNED_IN)
+    @GetMapping("/facts")
+    Facts facts(Actor actor, @RequestParam String request) {
+        requests.get(actor, request);
+        return leaves.facts(request);
     }
 
     @Endpoint("leave.manage")

@@ -1,6 +1,7 @@
 package io.tongban.leave;
 
 import io.tongban.calendar.WorkingCalendar;
+import io.tongban.calendar.WorkingHours;
 import io.tongban.calendar.WorkingTime;
 import java.time.LocalDateTime;
 import java.util.TreeMap;
@@ -34,6 +35,10 @@ class LeaveCounter {
             }
         }
         return new LeaveCount(days, perDay, years, time.version());
+    }
+
+    WorkingHours hours() {
+        return calendar.hours();
     }
 
     int minutesPerDay() {

@@ -21,40 +21,57 @@ class LeaveSteps {
             @Nullable String handover,
             @Nullable List<String> proof) {}
 
-    /** Facts for the decision, {@code days} counted by the rules of the type; the length in words for the title. */
-    record Counted(String type, int minutes, double days, String length, String lengthEn) {}
+    /** Facts for the decision, {@code days} counted by the rules of the type; length and period in words for the title. */
+    record Counted(
+            String type, int minutes, double days, String length, String lengthEn, String period, String periodEn) {}
 
     /** Answers of the cancellation's form: the leave, and when work begins again; empty for the whole leave. */
     record Cancelled(@Nullable String leave, @Nullable String returnAt) {}
 
-    /** The leave's number, for the title, and the minutes that come back. */
-    record GivenBack(String leaveNumber, int minutes) {}
+    /** The minutes that come back; for the title the type and what comes back, in words. */
+    record GivenBack(
+            int minutes,
+            String leaveType,
+            String leaveTypeEn,
+            String length,
+            String lengthEn,
+            String period,
+            String periodEn) {}
 
     record Nothing() {}
 
     private final LeaveRequests requests;
     private final LeaveCancellation cancellation;
     private final LeaveTypes types;
+    private final LeaveCounter counter;
     private final LeaveWords words;
 
-    LeaveSteps(LeaveRequests requests, LeaveCancellation cancellation, LeaveTypes types, LeaveWords words) {
+    LeaveSteps(
+            LeaveRequests requests,
+            LeaveCancellation cancellation,
+            LeaveTypes types,
+            LeaveCounter counter,
+            LeaveWords words) {
         this.requests = requests;
         this.cancellation = cancellation;
         this.types = types;
+        this.counter = counter;
         this.words = words;
     }
 
     @Step(value = "leave.register", effect = Effect.UNDOABLE, undoneBy = "leave.release")
     Counted register(Asked asked, StepContext context) {
         var type = types.get(asked.type(), "answers.type");
+        var start = LeaveRules.time(asked.start(), "answers.start");
+        var end = LeaveRules.time(asked.end(), "answers.end");
         var count = requests.register(
                 new LeaveRequests.Asked(
                         context.requestId(),
                         context.number(),
                         context.applicantId(),
                         type,
-                        LeaveRules.time(asked.start(), "answers.start"),
-                        LeaveRules.time(asked.end(), "answers.end"),
+                        start,
+                        end,
                         asked.handover() == null || asked.handover().isBlank() ? null : asked.handover(),
                         asked.proof() == null ? 0 : asked.proof().size()),
                 context.actorId());
@@ -63,7 +80,9 @@ class LeaveSteps {
                 count.minutes(),
                 count.inDays(),
                 words.amount(Locale.SIMPLIFIED_CHINESE, count.minutes(), count.minutesPerDay()),
-                words.amount(Locale.ENGLISH, count.minutes(), count.minutesPerDay()));
+                words.amount(Locale.ENGLISH, count.minutes(), count.minutesPerDay()),
+                words.shortPeriod(Locale.SIMPLIFIED_CHINESE, start, end, counter.hours()),
+                words.shortPeriod(Locale.ENGLISH, start, end, counter.hours()));
     }
 
     @Step("leave.release")
@@ -94,13 +113,29 @@ class LeaveSteps {
     @Step("leave.check-cancellation")
     GivenBack checkCancellation(Cancelled cancelled, StepContext context) {
         int minutes = cancellation.check(context.applicantId(), leave(cancelled), back(cancelled));
-        return new GivenBack(requests.get(leave(cancelled)).number(), minutes);
+        return givenBack(requests.get(leave(cancelled)), back(cancelled), minutes);
     }
 
     @Step("leave.cancel")
     GivenBack cancel(Cancelled cancelled, StepContext context) {
+        cancellation.check(context.applicantId(), leave(cancelled), back(cancelled));
+        var before = requests.get(leave(cancelled));
         int minutes = cancellation.cancel(context.applicantId(), leave(cancelled), back(cancelled), context.actorId());
-        return new GivenBack(requests.get(leave(cancelled)).number(), minutes);
+        return givenBack(before, back(cancelled), minutes);
+    }
+
+    private GivenBack givenBack(LeaveRow leave, @Nullable LocalDateTime back, int minutes) {
+        var type = types.get(leave.typeKey(), "type");
+        var hours = counter.hours();
+        var from = back == null || back.isBefore(leave.startAt()) ? leave.startAt() : back;
+        return new GivenBack(
+                minutes,
+                type.name(),
+                type.nameEn(),
+                words.amount(Locale.SIMPLIFIED_CHINESE, minutes, hours.minutesPerDay()),
+                words.amount(Locale.ENGLISH, minutes, hours.minutesPerDay()),
+                words.shortPeriod(Locale.SIMPLIFIED_CHINESE, from, leave.endAt(), hours),
+                words.shortPeriod(Locale.ENGLISH, from, leave.endAt(), hours));
     }
 
     private static String leave(Cancelled cancelled) {

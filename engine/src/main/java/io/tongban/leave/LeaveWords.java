@@ -1,12 +1,14 @@
 package io.tongban.leave;
 
 import io.tongban.calendar.DayKind;
+import io.tongban.calendar.WorkingHours;
 import io.tongban.kernel.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -52,6 +54,41 @@ class LeaveWords {
                     + day(end.toLocalDate().minusDays(1)) + " 24:00";
         }
         return day(start.toLocalDate()) + " " + time(start) + " – " + day(end.toLocalDate()) + " " + time(end);
+    }
+
+    /**
+     * For a title: whole days without the time, {@code 12月4日–7日}, {@code Dec 4–7}; otherwise
+     * {@code 11月25日 13:00–18:00}.
+     */
+    String shortPeriod(Locale locale, LocalDateTime start, LocalDateTime end, WorkingHours hours) {
+        var first = start.toLocalDate();
+        var untilMidnight = end.toLocalTime().equals(LocalTime.MIDNIGHT);
+        var last = untilMidnight ? end.toLocalDate().minusDays(1) : end.toLocalDate();
+        var whole = !start.toLocalTime().isAfter(hours.morning().start())
+                && (untilMidnight
+                        || !end.toLocalTime().isBefore(hours.afternoon().end()));
+        var english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        var from = shortDay(locale, first);
+        if (!whole) {
+            var space = english ? ", " : " ";
+            var until = untilMidnight ? "24:00" : time(end);
+            return from
+                    + space
+                    + time(start)
+                    + (first.equals(last) ? "–" + until : " – " + shortDay(locale, last) + space + until);
+        }
+        if (first.equals(last)) {
+            return from;
+        }
+        if (YearMonth.from(first).equals(YearMonth.from(last))) {
+            return from + "–" + last.getDayOfMonth() + (english ? "" : "日");
+        }
+        return from + (english ? " – " : "–") + shortDay(locale, last);
+    }
+
+    private static String shortDay(Locale locale, LocalDate date) {
+        var english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        return date.format(DateTimeFormatter.ofPattern(english ? "MMM d" : "M月d日", locale));
     }
 
     /** The same in every language. */

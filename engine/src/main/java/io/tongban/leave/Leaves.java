@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -159,6 +160,39 @@ public class Leaves {
             missing += Math.max(0, count.years().getOrDefault(year, 0) - left);
         }
         return new Preview(count, available, missing, overlap);
+    }
+
+    /** The leave of a request beside its applicant's balances of the years that it touches. */
+    @Transactional(readOnly = true)
+    LeaveController.Facts facts(String requestId) {
+        var leave = rows.find(requestId);
+        if (leave == null) {
+            throw Problem.notFound();
+        }
+        var type = types.get(leave.typeKey(), "type");
+        var years = counter.count(type, leave.startAt(), leave.endAt()).years().keySet();
+        int granted = 0;
+        int used = 0;
+        int held = 0;
+        for (int year : years.isEmpty() ? Set.of(leave.startAt().getYear()) : years) {
+            var balance = ledger.find(leave.personId(), type.typeKey(), year);
+            granted += balance == null ? type.yearlyMinutes() : balance.granted();
+            used += balance == null ? 0 : balance.used();
+            held += balance == null ? 0 : balance.held();
+        }
+        return new LeaveController.Facts(
+                type.typeKey(),
+                words.type(type),
+                leave.startAt(),
+                leave.endAt(),
+                leave.minutes(),
+                granted,
+                used,
+                held,
+                type.limited() ? granted - used - held : null,
+                counter.minutesPerDay(),
+                leave.state().blocks(),
+                leave.provisional());
     }
 
     private Map<String, BalanceMapper.Balance> known(String personId, int year) {

@@ -49,7 +49,7 @@ class LeaveJourneyTest {
         var request = ask("annual", "2026-12-07T09:00", "2026-12-07T18:00", "handover", company.id("zhao.min"));
         assertThat(balance("annual")).isEqualTo("used 0, held 480, available 4320");
         assertThat(lin.get("/api/requests/" + request).ok().path("title").asString())
-                .isEqualTo("年假 1 天(12月7日起)");
+                .isEqualTo("年假 1 天，12月7日");
 
         assertThat(act("zhao.min", request, "approve")).isEqualTo("approved");
 
@@ -248,6 +248,27 @@ class LeaveJourneyTest {
                 .ok();
         assertThat(again.at("/overlap/number").asString()).startsWith("QJ");
         assertThat(again.path("available").asInt()).isEqualTo(4320);
+    }
+
+    @Test
+    void whoever_decides_sees_the_balance_and_nobody_else() {
+        var request = ask("annual", "2026-12-07T09:00", "2026-12-08T18:00");
+
+        var facts = company.signIn("zhao.min")
+                .get("/api/leaves/facts?request=" + request)
+                .ok();
+
+        assertThat(facts.path("name").asString()).isEqualTo("年假");
+        assertThat(facts.path("minutes").asInt()).isEqualTo(960);
+        assertThat(facts.path("granted").asInt()).isEqualTo(4800);
+        assertThat(facts.path("held").asInt()).isEqualTo(960);
+        assertThat(facts.path("available").asInt()).isEqualTo(3840);
+        assertThat(facts.path("provisional").asBoolean()).isFalse();
+        var stranger = company.signIn(company.employ("路人", "zhao.min"));
+        assertThat(stranger.get("/api/leaves/facts?request=" + request).status())
+                .isEqualTo(404);
+        assertThat(lin.get("/api/leaves/facts?request=" + UUID.randomUUID()).status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -92,7 +92,32 @@ class LeaveRequestsTest {
     void the_count_gives_type_minutes_and_days() {
         var counted = steps.register(asked("annual", "2026-12-07T09:00", "2026-12-08T12:00"), context());
 
-        assertThat(counted).isEqualTo(new LeaveSteps.Counted("annual", DAY + DAY / 2, 1.5, "1.5 天", "1.5 days"));
+        assertThat(counted)
+                .isEqualTo(new LeaveSteps.Counted(
+                        "annual",
+                        DAY + DAY / 2,
+                        1.5,
+                        "1.5 天",
+                        "1.5 days",
+                        "12月7日 09:00 – 12月8日 12:00",
+                        "Dec 7, 09:00 – Dec 8, 12:00"));
+    }
+
+    @Test
+    void the_title_names_whole_days_without_the_time() {
+        assertThat(period("2026-12-01T09:00", "2026-12-01T18:00")).containsExactly("12月1日", "Dec 1");
+        assertThat(period("2026-12-07T09:00", "2026-12-10T18:00")).containsExactly("12月7日–10日", "Dec 7–10");
+        assertThat(period("2026-11-26T09:00", "2026-12-02T18:00")).containsExactly("11月26日–12月2日", "Nov 26 – Dec 2");
+        assertThat(period("2026-11-25T13:00", "2026-11-25T18:00"))
+                .containsExactly("11月25日 13:00–18:00", "Nov 25, 13:00–18:00");
+        assertThat(period("2026-12-07T00:00", "2026-12-09T00:00")).containsExactly("12月7日–8日", "Dec 7–8");
+    }
+
+    private List<String> period(String start, String end) {
+        var context = context();
+        var counted = steps.register(asked("annual", start, end), context);
+        steps.release(nothing(), context);
+        return List.of(counted.period(), counted.periodEn());
     }
 
     @Test
@@ -273,7 +298,7 @@ class LeaveRequestsTest {
         var leave = approved("annual", "2026-12-07T09:00", "2026-12-08T18:00");
 
         assertThat(steps.cancel(new LeaveSteps.Cancelled(leave.requestId(), null), context()))
-                .isEqualTo(new LeaveSteps.GivenBack(leave.number(), 960));
+                .isEqualTo(new LeaveSteps.GivenBack(960, "年假", "Annual leave", "2 天", "2 days", "12月7日–8日", "Dec 7–8"));
 
         assertThat(balance("annual")).isEqualTo("granted 4800, used 0, held 0, left 4800");
         assertThat(calendar()).isEmpty();
