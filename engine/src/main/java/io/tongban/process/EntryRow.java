@@ -17,4 +17,22 @@ record EntryRow(
         @Nullable String detail,
         @Nullable String idempotencyKey,
         @Nullable String digest,
-        @Nullable String result) {}
+        @Nullable String result) {
+
+    EntryRow at(Instant moment) {
+        return new EntryRow(
+                id,
+                requestId,
+                moment,
+                personId,
+                behalfId,
+                action,
+                step,
+                taskId,
+                text,
+                detail,
+                idempotencyKey,
+                digest,
+                result);
+    }
+}

@@ -241,7 +241,7 @@ public class Requests {
             try (var work = works.open(actor, id)) {
                 access.check(actor, work.request);
                 works.tellAll(work, "process.comment");
-                return entry(work, "comment", null, null, text, once, null);
+                return entry(work, "comment", null, null, text, once, null).at(clock.instant());
             }
         });
     }

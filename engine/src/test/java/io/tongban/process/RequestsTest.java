@@ -144,6 +144,16 @@ class RequestsTest {
     }
 
     @Test
+    void a_comment_carries_its_own_time() throws Exception {
+        var request = ask("chen.yu", 21);
+        Thread.sleep(20);
+        requests.comment(company.actor("zhao.min"), request.id(), "请尽快处理", null);
+        var trail = mapper.entries(request.id());
+        assertThat(trail).extracting(EntryRow::action).containsExactly("submit", "comment");
+        assertThat(trail.get(1).at()).isAfter(trail.get(0).at());
+    }
+
+    @Test
     void a_refusal_by_a_step_leaves_nothing_behind() {
         var before = mapper.countRunning(company.id("wu.xs"));
         assertThatThrownBy(() -> ask("wu.xs", 13)).hasMessage("process:irreversible");
