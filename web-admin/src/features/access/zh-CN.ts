@@ -27,7 +27,7 @@ export default {
   setupHint: '建立公司和第一位管理员，只需做一次。',
   setupSubmit: '建立公司并登录',
   setupField: {
-    code: '启动码',
+    code: '设置码',
     company: '公司名称',
     name: '你的姓名',
     account: '登录账号',
