@@ -85,9 +85,16 @@ class EngineEvents implements EngineSpi {
     @Override
     public void taskGone(String taskId, String requestId) {
         var work = Work.current(requestId);
-        if (work == null || !work.tasks.removeIf(row -> row.id().equals(taskId))) {
-            inbox.gone(taskId, clock.instant());
+        if (work != null && work.tasks.removeIf(row -> row.id().equals(taskId))) {
+            return;
         }
+        if (work != null) {
+            // Whoever had it on the screen is told that it went.
+            inbox.byId(taskId).stream()
+                    .filter(row -> row.state().equals("todo"))
+                    .forEach(row -> work.told.addAll(works.peopleOf(row.owner())));
+        }
+        inbox.gone(taskId, clock.instant());
     }
 
     @Override

@@ -116,12 +116,15 @@ public class Tasks {
     }
 
     private EntryRow attempt(Actor actor, String taskId, String action, Input input, Actions.Once once) {
-        var seen = mine(actor, inbox.byId(taskId));
+        var seen = mineOrOurs(actor, inbox.byId(taskId));
         try (var work = works.open(actor, seen.requestId())) {
             // Read again behind the lock: what was open a moment ago may be decided now.
             var rows = inbox.byId(taskId);
-            var task = mine(actor, rows);
+            var task = mineOrOurs(actor, rows);
             requireOpen(task, rows, input);
+            if (!Access.owners(actor).contains(task.owner())) {
+                throw Problem.conflict("process:task-moved");
+            }
             var step = work.model.step(java.util.Objects.requireNonNull(task.step()));
             if (!allowed(task, step).contains(action)) {
                 throw Problem.refused("process:not-allowed-here");
@@ -144,6 +147,16 @@ public class Tasks {
                                 (InboxRow row) -> !row.state().equals("todo"))
                         .thenComparing(row -> owners.indexOf(row.owner())))
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** Also what a colleague of the same role took or decided meanwhile, so that one can be told who it was. */
+    private static InboxRow mineOrOurs(Actor actor, List<InboxRow> rows) {
+        var owners = Access.owners(actor);
+        return rows.stream()
+                .filter(row -> row.pool() != null && owners.contains(row.pool()))
+                .filter(row -> rows.stream().noneMatch(own -> owners.contains(own.owner())))
+                .findFirst()
+                .orElseGet(() -> mine(actor, rows));
     }
 
     private void requireOpen(InboxRow task, List<InboxRow> rows, Input input) {
