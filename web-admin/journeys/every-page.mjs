@@ -1,0 +1,73 @@
+import { journey } from './support/journey.mjs';
+import { call } from './support/leave.mjs';
+
+// Every page, on the desktop in both languages and on the phone, light and dark: a picture and a check by axe.
+const PAGES = [
+  ['workbench', '/'],
+  ['catalogue', '/start'],
+  ['start-leave', '/start/leave-request'],
+  ['start-cancellation', '/start/leave-cancellation'],
+  ['todo', '/tasks'],
+  ['done', '/tasks?view=done'],
+  ['started', '/tasks?view=started'],
+  ['copied', '/tasks?view=copied'],
+  ['contacts', '/contacts'],
+  ['leave', '/leave'],
+  ['calendar', '/calendar'],
+  ['notifications', '/notifications'],
+  ['settings', '/me'],
+  ['profile', '/me/profile'],
+  ['appearance', '/me/appearance'],
+  ['security', '/me/security'],
+  ['tokens', '/me/tokens'],
+  ['unknown-page', '/no/such/page'],
+];
+const FOR_ADMINISTRATORS = [
+  ['working-calendar', '/admin/calendar'],
+  ['people', '/admin/people'],
+];
+
+// Three people at once, each with tasks and requests of their own.
+const WALKS = [
+  ['zhao.min', 'gao.admin', {}],
+  ['qian.yong', 'gao.admin', { language: 'en' }],
+  ['han.xue', 'gao.admin', { phone: true }],
+];
+
+await journey(async (sitDown) => {
+  await Promise.all(
+    WALKS.map(async ([leader, administrator, options]) => {
+      const person = await sitDown(leader, options);
+      await visit(person, PAGES);
+      await openTask(person);
+      await openRequest(person);
+      await visit(await sitDown(administrator, options), FOR_ADMINISTRATORS);
+    }),
+  );
+});
+
+async function visit(person, pages) {
+  for (const [title, path] of pages) {
+    await person.open(path);
+    await person.looks(named(person, title));
+  }
+}
+
+async function openTask(person) {
+  const { items } = await call(person, 'GET', '/tasks?view=todo&limit=1');
+  await person.open(`/tasks/${items[0].id}`);
+  await person.button(person.english ? 'Why me?' : '为什么由我处理').click();
+  await person.looks(named(person, 'task'));
+}
+
+async function openRequest(person) {
+  const { items } = await call(person, 'GET', '/tasks?view=started&limit=1');
+  await person.open(`/requests/${items[0].requestId}`);
+  await person.button(person.english ? 'Show the process diagram' : '查看流程图').click();
+  await person.page.locator('.djs-container svg').first().waitFor();
+  await person.looks(named(person, 'request'));
+}
+
+function named(person, title) {
+  return `${title}-${person.english ? 'en' : 'zh'}`;
+}

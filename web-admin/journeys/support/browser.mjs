@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** A fresh headless Chromium of this machine; nothing is downloaded. */
+export async function startBrowser() {
+  const path = process.env.CHROMIUM ?? PLACES.find(existsSync);
+  if (!path || !existsSync(path)) {
+    throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) or name it with CHROMIUM=/path.');
+  }
+  return chromium.launch({
+    executablePath: path,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
