@@ -80,10 +80,10 @@ class JourneysTest {
         var node = builder.start();
         var children = new ArrayList<ProcessHandle>();
         try {
-            boolean ended = node.waitFor(150, TimeUnit.SECONDS);
+            boolean ended = node.waitFor(300, TimeUnit.SECONDS);
             node.descendants().forEach(children::add);
             assertThat(ended)
-                    .as("ends within 150 seconds\n%s", Files.readString(said))
+                    .as("ends within 300 seconds\n%s", Files.readString(said))
                     .isTrue();
             assertThat(node.exitValue()).as(Files.readString(said)).isZero();
         } finally {
