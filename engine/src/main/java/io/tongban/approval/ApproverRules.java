@@ -117,7 +117,7 @@ class ApproverRules implements Approvers {
     }
 
     private Optional<Found> leader(int level, Question question) {
-        var chain = people.leaders(question.applicantId());
+        var chain = people.leaders(question.applicantId(), level);
         return chain.size() < level
                 ? Optional.empty()
                 : Optional.of(new Found(List.of(chain.get(level - 1)), null, "leader", List.of(String.valueOf(level))));

@@ -115,16 +115,21 @@ public class People {
 
     /** The chain of leaders from the direct one upwards; people who left are passed over. */
     public List<String> leaders(String personId) {
+        return leaders(personId, LONGEST_CHAIN);
+    }
+
+    /** The lowest leaders of the chain, so many at most. */
+    public List<String> leaders(String personId, int most) {
         var now = clock.instant();
         var seen = new LinkedHashSet<String>();
         var chain = new ArrayList<String>();
-        seen.add(personId);
-        var next = rows.leader(personId, now);
-        while (next.isPresent() && seen.add(next.get().id()) && seen.size() <= LONGEST_CHAIN) {
-            if (next.get().present()) {
-                chain.add(next.get().id());
+        @Nullable String next = personId;
+        while (chain.size() < most && next != null && seen.add(next) && seen.size() <= LONGEST_CHAIN) {
+            var leader = rows.leader(next, now).orElse(null);
+            if (leader != null && leader.present() && !seen.contains(leader.id())) {
+                chain.add(leader.id());
             }
-            next = rows.leader(next.get().id(), now);
+            next = leader == null ? null : leader.id();
         }
         return chain;
     }

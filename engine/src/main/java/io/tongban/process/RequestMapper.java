@@ -37,6 +37,13 @@ interface RequestMapper {
     RequestRow lock(String id);
 
     @Select("""
+            select * from process_request where id = (select request_id from process_inbox where id = #{task} limit 1)
+            for update
+            """)
+    @Nullable
+    RequestRow lockByTask(String task);
+
+    @Select("""
             <script>select * from process_request where id in
             <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>
             """)

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -77,11 +78,17 @@ public class Requests {
      */
     public Request submit(Actor applicant, String processKey, Map<String, Object> given, @Nullable String key) {
         var once = actions.once(key, "submit", processKey, given);
-        var done = actions.run(applicant, once, () -> start(applicant, processKey, given, once));
-        return get(done.requestId());
+        var submitted = new AtomicReference<Request>();
+        var done = actions.run(applicant, once, () -> {
+            var work = start(applicant, processKey, given);
+            submitted.set(Request.of(work.request));
+            return entry(work, "submit", work.model.firstStep(), null, null, once, null);
+        });
+        var first = submitted.get();
+        return done.first() && first != null ? first : get(done.requestId());
     }
 
-    private EntryRow start(Actor applicant, String processKey, Map<String, Object> given, Actions.Once once) {
+    private Work start(Actor applicant, String processKey, Map<String, Object> given) {
         var model = model(processKey);
         var form = forms.of(model);
         var merged = answers.merge(applicant, form, Map.of(), given, null, Set.of());
@@ -111,7 +118,7 @@ public class Requests {
             work.request = draft.startedAs(instance);
             works.write(work);
             events.publishEvent(new ProcessEvent.Started(draft.id(), model.key(), applicant.id()));
-            return entry(work, "submit", model.firstStep(), null, null, once, null);
+            return work;
         }
     }
 

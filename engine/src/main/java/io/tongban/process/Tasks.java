@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,6 +49,9 @@ public class Tasks {
     private static final Set<String> KNOWN =
             Set.of("approve", "reject", "return", "transfer", "claim", "release", "submit");
 
+    /** Nobody does this to an own request, even as one of a role that holds it. */
+    private static final Set<String> ON_OTHERS = Set.of("approve", "reject", "return", "claim");
+
     private final Works works;
     private final Actions actions;
     private final Holders holders;
@@ -83,7 +87,7 @@ public class Tasks {
             throw Problem.notFound();
         }
         if (input.comment() != null && input.comment().length() > 4_000) {
-            throw Problem.refused("kernel:invalid").field("comment", "process:too-long", "", 4_000);
+            throw Problem.refused("kernel:invalid").field("comment", "process:text-too-long", 4_000);
         }
         var once = actions.once(key, action, taskId, input);
         var done = actions.run(actor, once, () -> attempt(actor, taskId, action, input, once));
@@ -116,16 +120,17 @@ public class Tasks {
     }
 
     private EntryRow attempt(Actor actor, String taskId, String action, Input input, Actions.Once once) {
-        var seen = mineOrOurs(actor, inbox.byId(taskId));
-        try (var work = works.open(actor, seen.requestId())) {
-            // Read again behind the lock: what was open a moment ago may be decided now.
+        try (var work = works.openTask(actor, taskId)) {
+            // Read behind the lock: what was open a moment ago may be decided now.
             var rows = inbox.byId(taskId);
-            var task = mineOrOurs(actor, rows);
+            var task = actable(actor, rows);
             requireOpen(task, rows, input);
-            if (!Access.owners(actor).contains(task.owner())) {
-                throw Problem.conflict("process:task-moved");
-            }
             var step = work.model.step(java.util.Objects.requireNonNull(task.step()));
+            if (ON_OTHERS.contains(action)
+                    && work.request.applicantId().equals(actor.id())
+                    && !step.approver().equals("applicant")) {
+                throw Problem.refused("process:own-request");
+            }
             if (!allowed(task, step).contains(action)) {
                 throw Problem.refused("process:not-allowed-here");
             }
@@ -140,42 +145,55 @@ public class Tasks {
 
     /** The actor's own row first, then a row of one of the actor's roles; anybody else's task does not exist. */
     private static InboxRow mine(Actor actor, List<InboxRow> rows) {
+        return held(actor, rows).orElseThrow(Problem::notFound);
+    }
+
+    /** As {@link #mine}; whoever might have had the task, or handed it on, is told who has it or what became of it. */
+    private InboxRow actable(Actor actor, List<InboxRow> rows) {
+        return held(actor, rows).orElseThrow(() -> {
+            var owners = Access.owners(actor);
+            var taken = rows.stream()
+                    .filter(row -> row.pool() != null && owners.contains(row.pool()))
+                    .findFirst()
+                    .orElseThrow(Problem::notFound);
+            return taken.state().equals("todo")
+                    ? Problem.conflict("process:already-taken", name(taken.owner()))
+                    : closed(rows);
+        });
+    }
+
+    private static Optional<InboxRow> held(Actor actor, List<InboxRow> rows) {
         var owners = Access.owners(actor);
         return rows.stream()
                 .filter(row -> owners.contains(row.owner()) && !row.state().equals("copied"))
                 .min(java.util.Comparator.comparing(
                                 (InboxRow row) -> !row.state().equals("todo"))
-                        .thenComparing(row -> owners.indexOf(row.owner())))
-                .orElseThrow(Problem::notFound);
-    }
-
-    /** Also what a colleague of the same role took or decided meanwhile, so that one can be told who it was. */
-    private static InboxRow mineOrOurs(Actor actor, List<InboxRow> rows) {
-        var owners = Access.owners(actor);
-        return rows.stream()
-                .filter(row -> row.pool() != null && owners.contains(row.pool()))
-                .filter(row -> rows.stream().noneMatch(own -> owners.contains(own.owner())))
-                .findFirst()
-                .orElseGet(() -> mine(actor, rows));
+                        .thenComparing(row -> owners.indexOf(row.owner())));
     }
 
     private void requireOpen(InboxRow task, List<InboxRow> rows, Input input) {
         if (!task.state().equals("todo")) {
-            var closed = rows.stream().filter(r -> r.closedBy() != null).findFirst();
-            if (closed.isEmpty()) {
-                throw Problem.conflict("process:no-longer-open");
-            }
-            var by = people.find(java.util.Objects.requireNonNull(closed.get().closedBy()));
-            throw Problem.conflict(
-                    "process:already-" + closed.get().action(),
-                    by.map(io.tongban.org.Person::name).orElse(""),
-                    DateTimeFormatter.ofPattern("M-d HH:mm")
-                            .withZone(zone)
-                            .format(closed.get().at()));
+            throw closed(rows);
         }
         if (input.revision() != null && input.revision() != task.revision()) {
             throw Problem.conflict("process:task-moved");
         }
+    }
+
+    private Problem closed(List<InboxRow> rows) {
+        var closed = rows.stream().filter(row -> row.closedBy() != null).findFirst();
+        if (closed.isEmpty()) {
+            return Problem.conflict("process:no-longer-open");
+        }
+        var at = DateTimeFormatter.ofPattern("M-d HH:mm")
+                .withZone(zone)
+                .format(closed.get().at());
+        var by = java.util.Objects.requireNonNull(closed.get().closedBy());
+        return Problem.conflict("process:already-" + closed.get().action(), name(by), at);
+    }
+
+    private String name(String personId) {
+        return people.find(personId).map(io.tongban.org.Person::name).orElse("");
     }
 
     /** Actions that the step allows in the task's present state. */

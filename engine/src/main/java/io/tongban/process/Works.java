@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -60,7 +61,15 @@ class Works {
 
     /** Locks the request's row, so that whatever else happens to this request waits. */
     Work open(Actor actor, String requestId) {
-        var request = requests.lock(requestId);
+        return locked(actor, requests.lock(requestId));
+    }
+
+    /** The same by a task of the request. */
+    Work openTask(Actor actor, String taskId) {
+        return locked(actor, requests.lockByTask(taskId));
+    }
+
+    private Work locked(Actor actor, @Nullable RequestRow request) {
         if (request == null) {
             throw Problem.notFound();
         }

@@ -45,7 +45,8 @@ class StepDelegates extends HashMap<String, JavaDelegate> {
         var facts = models.of(execution.getProcessDefinitionId()).facts();
         var process = execution.getProcessInstance();
         out.forEach((name, value) -> {
-            if (facts.contains(name)) {
+            // A fact that stays as it is writes no history.
+            if (facts.contains(name) && !value.equals(process.getVariable(name))) {
                 process.setVariable(name, value);
             }
         });
