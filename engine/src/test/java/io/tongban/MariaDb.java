@@ -25,7 +25,7 @@ public final class MariaDb {
     private MariaDb() {}
 
     /** Settings of the product for a new database. */
-    static synchronized Map<String, Object> emptyDatabase() {
+    public static synchronized Map<String, Object> emptyDatabase() {
         try {
             var port = server().getConfiguration().getPort();
             var address = "jdbc:mysql://127.0.0.1:" + port + "/";
@@ -59,7 +59,7 @@ public final class MariaDb {
             configuration.addArg("--collation-server=utf8mb4_general_ci");
             configuration.addArg("--bind-address=127.0.0.1");
             configuration.addArg("--max-connections=400");
-            configuration.addArg("--innodb-flush-log-at-trx-commit=0");
+            configuration.addArg("--innodb-flush-log-at-trx-commit=" + Integer.getInteger("mariadb.flush", 0));
             if (System.getProperty("user.name", "").equals("root")) {
                 configuration.addArg("--user=root");
             }
