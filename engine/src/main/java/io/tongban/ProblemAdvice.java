@@ -6,6 +6,7 @@ import io.tongban.kernel.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -16,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -66,7 +68,13 @@ class ProblemAdvice {
         return on(Files.tooLarge());
     }
 
-    @ExceptionHandler({TypeMismatchException.class, MultipartException.class})
+    /** A wrong type, a broken upload, a header or parameter that is no text. */
+    @ExceptionHandler({
+        TypeMismatchException.class,
+        MultipartException.class,
+        RequestRejectedException.class,
+        InvalidParameterException.class
+    })
     ResponseEntity<ProblemDetail> onUnreadable() {
         return answer(body(400, "kernel:malformed"));
     }

@@ -16,6 +16,9 @@ class SecurityTest {
     @Autowired
     TestCompany company;
 
+    @org.springframework.boot.test.web.server.LocalServerPort
+    int port;
+
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
@@ -47,6 +50,46 @@ class SecurityTest {
                         "[GET] /",
                         "[GET] /{first:(?!api$|assets$)[^.]+}",
                         "[GET] /{first:(?!api$|assets$)[^.]+}/**");
+    }
+
+    @Test
+    void a_parameter_or_header_that_is_no_text_is_refused_in_words() throws Exception {
+        var chen = company.signIn("chen.yu");
+        var parameter = chen.get("/api/tasks?q=%ED%A0%80");
+        assertThat(parameter.status()).isEqualTo(400);
+        assertThat(parameter.problem()).isEqualTo("kernel:malformed");
+        var header = rawly("POST /api/requests", chen.cookie(), "Idempotency-Key: \u94a5\u5319");
+        assertThat(header).startsWith("HTTP/1.1 400").contains("urn:problem:kernel:malformed");
+    }
+
+    /** The JDK's client sends no such headers. */
+    private String rawly(String call, @org.jspecify.annotations.Nullable String cookie, String header) throws java.io.IOException {
+        var body = "{\"process\":\"x\"}";
+        try (var socket = new java.net.Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write(String.join(
+                                    "\r\n",
+                                    call + " HTTP/1.1",
+                                    "Host: 127.0.0.1:" + port,
+                                    "Cookie: tongban=" + cookie,
+                                    "Content-Type: application/json",
+                                    "Content-Length: " + body.length(),
+                                    "Connection: close",
+                                    header,
+                                    "",
+                                    body)
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void a_fraction_is_refused_where_a_whole_number_belongs() {
+        var adjusted = company.signIn("wang.hr")
+                .post(
+                        "/api/leaves/people/" + company.id("chen.yu") + "/adjust",
+                        Map.of("type", "annual", "minutes", 1.5, "reason", "更正"));
+        assertThat(adjusted.status()).isEqualTo(400);
     }
 
     @Test
