@@ -117,10 +117,11 @@ class LeaveCancellation implements FieldSource {
         if (back == null || !back.isAfter(leave.startAt())) {
             return leave.minutes();
         }
-        int rest = leave.minutes()
-                - counter.count(types.get(leave.typeKey(), "type"), leave.startAt(), back)
-                        .minutes();
-        if (!back.isBefore(leave.endAt()) || rest <= 0) {
+        var type = types.get(leave.typeKey(), "type");
+        int rest = back.isBefore(leave.endAt())
+                ? leave.minutes() - counter.count(type, leave.startAt(), back).minutes()
+                : 0;
+        if (rest <= 0) {
             throw refused("answers.returnAt", "leave:nothing-back", words.period(leave.startAt(), leave.endAt()));
         }
         return rest;
