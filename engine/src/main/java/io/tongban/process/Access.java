@@ -46,6 +46,7 @@ class Access implements FileReaders {
         return request.applicantId().equals(actor.id())
                 || actor.may("process.administer")
                 || inbox.involvement(request.id(), owners(actor)) > 0
+                || requests.deeds(request.id(), actor.id()) > 0
                 || models.of(request.definitionId()).readers().stream()
                         .anyMatch(rule -> names(rule, actor, request.applicantId()));
     }

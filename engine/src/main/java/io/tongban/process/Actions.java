@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -72,6 +73,13 @@ class Actions {
             try {
                 return java.util.Objects.requireNonNull(transaction.execute(status -> attempt(actor, once, deed)));
             } catch (RuntimeException failure) {
+                // A call with the same key may have been carried out while this one waited for its rows.
+                var earlier = once.key() == null
+                        ? Optional.<Done>empty()
+                        : transaction.execute(status -> Optional.ofNullable(earlier(actor, once)));
+                if (earlier != null && earlier.isPresent()) {
+                    return earlier.get();
+                }
                 boolean again = failure instanceof DuplicateKeyException || Engine.isCollision(failure);
                 if (!again) {
                     throw failure;
@@ -85,18 +93,24 @@ class Actions {
     }
 
     private Done attempt(Actor actor, Once once, Supplier<EntryRow> deed) {
-        if (once.key() != null) {
-            var earlier = requests.entryOf(actor.id(), once.key());
-            if (earlier != null) {
-                if (!java.util.Objects.equals(earlier.digest(), once.digest())) {
-                    throw Problem.refused("process:key-reused");
-                }
-                return done(earlier, false);
-            }
+        var earlier = earlier(actor, once);
+        if (earlier != null) {
+            return earlier;
         }
         var entry = deed.get();
         requests.insertEntry(entry);
         return done(entry, true);
+    }
+
+    private @Nullable Done earlier(Actor actor, Once once) {
+        var entry = once.key() == null ? null : requests.entryOf(actor.id(), once.key());
+        if (entry == null) {
+            return null;
+        }
+        if (!java.util.Objects.equals(entry.digest(), once.digest())) {
+            throw Problem.refused("process:key-reused");
+        }
+        return done(entry, false);
     }
 
     private static Done done(EntryRow entry, boolean first) {

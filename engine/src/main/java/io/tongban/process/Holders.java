@@ -35,14 +35,14 @@ class Holders {
     EntryRow release(Work work, InboxRow task, Actions.Once once) {
         var pool = java.util.Objects.requireNonNull(task.pool());
         engine.unassign(task.id());
-        hand(work, task, pool, null);
+        hand(work, task, pool, pool);
         return recorded(work, task, "release", null, once, "todo", task.revision() + 1);
     }
 
     EntryRow transfer(Work work, InboxRow task, List<InboxRow> rows, Tasks.Input input, Actions.Once once) {
         var to = input.to();
         if (to == null || !people.present(to)) {
-            throw Problem.refused("kernel:invalid").field("to", "process:no-such-person", "");
+            throw Problem.refused("kernel:invalid").field("to", "process:transfer-to-nobody");
         }
         if (to.equals(work.actor.id())) {
             throw Problem.refused("kernel:invalid").field("to", "process:transfer-to-self");
@@ -53,9 +53,18 @@ class Holders {
         engine.assign(task.id(), to);
         rows.stream()
                 .filter(r -> !r.owner().equals(task.owner()) && r.state().equals("todo"))
-                .forEach(r -> inbox.delete(r.id(), r.owner()));
+                .forEach(r -> inbox.change(
+                        r.id(),
+                        r.owner(),
+                        r.owner(),
+                        "gone",
+                        work.request.updatedAt(),
+                        r.revision() + 1,
+                        r.pool(),
+                        null,
+                        null));
         rows.stream().filter(r -> r.owner().equals(to)).forEach(r -> inbox.delete(r.id(), to));
-        hand(work, task, to, null);
+        hand(work, task, to, task.pool() == null ? task.owner() : task.pool());
         works.tellTask(work, task.id(), List.of(to));
         var name = people.find(to).map(io.tongban.org.Person::name).orElse("");
         var text = input.comment() == null || input.comment().isBlank()
@@ -64,23 +73,11 @@ class Holders {
         return recorded(work, task, "transfer", text, once, "todo", task.revision() + 1);
     }
 
-    private void hand(Work work, InboxRow task, String to, @Nullable String pool) {
-        inbox.change(
-                task.id(),
-                task.owner(),
-                to,
-                "todo",
-                task.at(),
-                task.revision() + 1,
-                pool != null ? pool : keepPool(task, to),
-                null,
-                null);
+    /** {@code pool} remembers where the task came from, so that whoever might have had it learns who has it now. */
+    private void hand(Work work, InboxRow task, String to, String pool) {
+        inbox.change(task.id(), task.owner(), to, "todo", task.at(), task.revision() + 1, pool, null, null);
         work.told.add(to);
         works.write(work);
-    }
-
-    private static @Nullable String keepPool(InboxRow task, String to) {
-        return to.startsWith("role:") ? null : task.pool();
     }
 
     static EntryRow recorded(

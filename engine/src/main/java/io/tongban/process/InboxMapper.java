@@ -90,8 +90,10 @@ interface InboxMapper {
     int gone(@Param("id") String id, @Param("at") Instant at);
 
     @Select("""
-            <script>select count(*) from process_inbox where request_id = #{request} and owner in
-            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach></script>
+            <script>select count(*) from process_inbox where request_id = #{request} and (owner in
+            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>
+            or pool in
+            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>)</script>
             """)
     int involvement(@Param("request") String request, @Param("owners") Collection<String> owners);
 }

@@ -86,6 +86,13 @@ interface RequestMapper {
     @Select("select * from process_entry where request_id = #{request} order by id limit 1000")
     List<EntryRow> entries(String request);
 
+    /** What a person did on tasks of a request. */
+    @Select("""
+            select count(*) from process_entry
+            where request_id = #{request} and person_id = #{person} and task_id is not null
+            """)
+    int deeds(@Param("request") String request, @Param("person") String person);
+
     @Select("select next_value from process_number where series = #{series} for update")
     @Nullable
     Long nextNumber(String series);

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -91,7 +92,7 @@ class RequestViews {
         var model = models.of(row.definitionId());
         var entries = requests.entries(row.id());
         var tasks = inbox.ofRequest(row.id());
-        var hidden = hidden(reader, row, model, tasks);
+        var hidden = hidden(reader, row, model, tasks, entries);
         var open = tasks.stream().filter(t -> t.state().equals("todo")).toList();
         var form = forms.of(model);
         var answers = works.answers(row);
@@ -127,16 +128,21 @@ class RequestViews {
     }
 
     /** Fields that none of the reader's steps may see; the applicant sees everything. */
-    private static Set<String> hidden(Actor reader, RequestRow row, Model model, List<InboxRow> tasks) {
+    private static Set<String> hidden(
+            Actor reader, RequestRow row, Model model, List<InboxRow> tasks, List<EntryRow> entries) {
         if (row.applicantId().equals(reader.id()) || reader.may("process.administer")) {
             return Set.of();
         }
         var mine = Access.owners(reader);
-        return tasks.stream()
-                .filter(t -> mine.contains(t.owner())
-                        && t.step() != null
-                        && model.steps().containsKey(t.step()))
-                .map(t -> model.step(java.util.Objects.requireNonNull(t.step())).hidden())
+        var held = tasks.stream()
+                .filter(t -> mine.contains(t.owner()) || t.pool() != null && mine.contains(t.pool()))
+                .map(InboxRow::step);
+        var done = entries.stream()
+                .filter(e -> e.taskId() != null && e.personId().equals(reader.id()))
+                .map(EntryRow::step);
+        return Stream.concat(held, done)
+                .filter(step -> step != null && model.steps().containsKey(step))
+                .map(step -> model.step(java.util.Objects.requireNonNull(step)).hidden())
                 .reduce((a, b) -> a.stream().filter(b::contains).collect(Collectors.toSet()))
                 .orElse(Set.of());
     }

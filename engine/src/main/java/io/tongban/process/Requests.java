@@ -238,10 +238,10 @@ public class Requests {
     /** Adds a remark that everybody who may read the request sees. */
     public void comment(Actor actor, String id, String text, @Nullable String key) {
         if (text.isBlank()) {
-            throw Problem.refused("kernel:invalid").field("text", "process:required", "");
+            throw Problem.refused("kernel:invalid").field("text", "process:text-needed");
         }
         if (text.length() > 4_000) {
-            throw Problem.refused("kernel:invalid").field("text", "process:too-long", "", 4_000);
+            throw Problem.refused("kernel:invalid").field("text", "process:text-too-long", 4_000);
         }
         var once = actions.once(key, "comment", id, text);
         actions.run(actor, once, () -> {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongban.ProductTest;
 import io.tongban.TestCompany;
+import io.tongban.kernel.Actor;
 import io.tongban.kernel.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -198,6 +200,60 @@ class RequestsTest {
     }
 
     @Test
+    void eight_retries_at_once_with_one_key_all_get_the_first_answer() throws Exception {
+        var request = ask("chen.yu", 78);
+        var task = open(request);
+        var zhao = company.actor("zhao.min");
+        var key = UUID.randomUUID().toString();
+        var pool = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Tasks.Result> retry = () -> tasks.act(zhao, task.id(), "approve", saying("同意"), key);
+            var answers = new java.util.HashSet<Tasks.Result>();
+            for (var answer : pool.invokeAll(java.util.Collections.nCopies(8, retry))) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).hasSize(1);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(mapper.entries(request.id())).hasSize(2);
+    }
+
+    @Test
+    void the_second_of_a_pool_is_told_who_took_the_task() {
+        var request = ask("chen.yu", 5001);
+        tasks.act(company.actor("zhao.min"), open(request).id(), "approve", Tasks.Input.empty(), null);
+        var task = open(request);
+        var second = inFinance("sun.lei");
+        tasks.act(company.actor("li.cw"), task.id(), "claim", Tasks.Input.empty(), null);
+        assertThatThrownBy(() -> tasks.act(second, task.id(), "claim", Tasks.Input.empty(), null))
+                .hasMessage("process:already-taken");
+        tasks.act(company.actor("li.cw"), task.id(), "approve", Tasks.Input.empty(), null);
+        assertThatThrownBy(() -> tasks.act(second, task.id(), "approve", Tasks.Input.empty(), null))
+                .hasMessage("process:already-approve");
+        assertThat(requests.get(second, request.id()).status()).isEqualTo("approved");
+    }
+
+    @Test
+    void nobody_decides_on_an_own_request_as_one_of_the_pool() {
+        var request = ask("chen.yu", 5002);
+        tasks.act(company.actor("zhao.min"), open(request).id(), "approve", Tasks.Input.empty(), null);
+        var applicant = inFinance("chen.yu");
+        for (var action : List.of("claim", "approve", "reject", "return")) {
+            assertThatThrownBy(() -> tasks.act(applicant, open(request).id(), action, saying("好"), null))
+                    .as(action)
+                    .hasMessage("process:own-request");
+        }
+        assertThat(open(request).owner()).isEqualTo("role:finance");
+    }
+
+    private Actor inFinance(String account) {
+        var actor = company.actor(account);
+        return new Actor(
+                actor.id(), actor.name(), Set.of("employee", "finance"), actor.permissions(), actor.departments());
+    }
+
+    @Test
     void a_transferred_task_belongs_to_the_other_person_only() {
         var request = ask("chen.yu", 70);
         var task = open(request);
@@ -205,6 +261,9 @@ class RequestsTest {
         tasks.act(company.actor("zhao.min"), task.id(), "transfer", new Tasks.Input("请代看", null, null, sun), null);
         assertThat(open(request).owner()).isEqualTo(sun);
         assertThatThrownBy(() -> tasks.act(company.actor("zhao.min"), task.id(), "approve", Tasks.Input.empty(), null))
+                .hasMessage("process:already-taken");
+        assertThat(requests.get(company.actor("zhao.min"), request.id()).id()).isEqualTo(request.id());
+        assertThatThrownBy(() -> requests.get(company.actor("wu.xs"), request.id()))
                 .hasMessage("kernel:not-found");
         assertThat(tasks.act(company.actor("sun.lei"), task.id(), "approve", Tasks.Input.empty(), null)
                         .request()
