@@ -63,7 +63,8 @@ class SecurityTest {
     }
 
     /** The JDK's client sends no such headers. */
-    private String rawly(String call, @org.jspecify.annotations.Nullable String cookie, String header) throws java.io.IOException {
+    private String rawly(String call, @org.jspecify.annotations.Nullable String cookie, String header)
+            throws java.io.IOException {
         var body = "{\"process\":\"x\"}";
         try (var socket = new java.net.Socket("127.0.0.1", port)) {
             socket.getOutputStream()
