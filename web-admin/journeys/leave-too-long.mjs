@@ -20,7 +20,7 @@ await journey(async (sitDown) => {
   await zeng.button('提交申请').click();
   const refusal = page.getByRole('alert').filter({ hasText: '本次请假共 22 天' });
   await refusal.waitFor();
-  assert.match(await refusal.innerText(), /年假余额 \d+(\.5)? 天,还差 \d+(\.5)? 天/);
+  assert.match(await refusal.innerText(), /年假余额 \d+(\.5)? 天，还差 \d+(\.5)? 天/);
   await zeng.looks('refused');
   assert.equal(await page.getByRole('textbox', { name: '请假原因' }).inputValue(), reason);
 

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class DemoLeaves implements DemoPart {
 
-    private static final List<String> OPINIONS = List.of("同意", "同意,注意交接", "好的,一路顺风", "同意,工作已安排好");
+    private static final List<String> OPINIONS = List.of("同意", "同意，注意交接", "好的，一路顺风", "同意，工作已安排好");
 
     private final Requests requests;
     private final Tasks tasks;

@@ -153,7 +153,7 @@ class SignInTest {
         var client = company.signIn(account);
         assertThat(refusal(client, "short")).isEqualTo("access:password-short");
         assertThat(refusal(client, "my-" + account)).isEqualTo("access:password-own");
-        assertThat(refusal(client, "我是诸葛孔明,字孔明。")).isEqualTo("access:password-own");
+        assertThat(refusal(client, "我是诸葛孔明，字孔明。")).isEqualTo("access:password-own");
         assertThat(refusal(client, "Password2026!")).isEqualTo("access:password-common");
         assertThat(refusal(client, "1234567890")).isEqualTo("access:password-common");
         assertThat(refusal(client, "aaaaaaaaaaaa")).isEqualTo("access:password-common");
@@ -190,7 +190,7 @@ class SignInTest {
         var ended = client.cookie(secret).get("/api/me");
         assertThat(ended.status()).isEqualTo(401);
         assertThat(ended.problem()).isEqualTo("access:session-ended");
-        assertThat(ended.title()).isEqualTo("登录已失效,请重新登录。");
+        assertThat(ended.title()).isEqualTo("登录已失效，请重新登录。");
         assertThat(ended.header("Content-Type")).startsWith("application/problem+json");
     }
 

@@ -107,7 +107,7 @@ class LeaveJourneyTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problem()).isEqualTo("leave:proof-required-from");
-        assertThat(refused.title()).isEqualTo("病假满 2 天需要证明材料,请上传后再提交。");
+        assertThat(refused.title()).isEqualTo("病假满 2 天需要证明材料，请上传后再提交。");
         assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("answers.proof");
         assertThat(lin.get("/api/tasks/counts").ok().path("started").asInt()).isZero();
     }
@@ -125,7 +125,7 @@ class LeaveJourneyTest {
         var english = submit("annual", "2026-10-09T09:00", "2026-10-10T18:00");
 
         assertThat(refused.problem()).isEqualTo("leave:balance-exceeded");
-        assertThat(refused.title()).isEqualTo("10月10日是调休上班日。本次请假共 2 天,年假余额 1 天,还差 1 天。请缩短时间,或改用其他假期类型。");
+        assertThat(refused.title()).isEqualTo("10月10日是调休上班日。本次请假共 2 天，年假余额 1 天，还差 1 天。请缩短时间，或改用其他假期类型。");
         assertThat(english.title())
                 .isEqualTo(
                         "Make-up working days are counted: 10 Oct. This leave takes 2 days; your balance of Annual leave"

@@ -83,7 +83,7 @@ class MailTest {
 
         var mails = received(2);
         var toChen = to(mails, "chen@example.com");
-        assertThat(toChen.getSubject()).isEqualTo("[通办] 测试通知:陈宇的年假 '𠮷野家😀'");
+        assertThat(toChen.getSubject()).isEqualTo("[通办] 测试通知：陈宇的年假 '𠮷野家😀'");
         assertThat(toChen.getContent().toString().lines()).contains("https://oa.example.com/requests/1");
         assertThat(to(mails, "zhao@example.com").getSubject()).startsWith("[Tongban] A test notice: 陈宇");
         assertThat(states()).containsOnly("sent");
@@ -122,7 +122,7 @@ class MailTest {
         var mail = received(1).get(0);
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getAllRecipients()).hasSize(1);
-        assertThat(mail.getSubject()).isEqualTo("[通办] 测试通知:年假 Bcc: eve@example.com body");
+        assertThat(mail.getSubject()).isEqualTo("[通办] 测试通知：年假 Bcc: eve@example.com body");
     }
 
     @Test

@@ -60,9 +60,9 @@ class NotificationsTest {
         var second = notifications.page(chen, first.next(), 2, Locale.CHINESE);
         var third = notifications.page(chen, second.next(), 2, Locale.CHINESE);
 
-        assertThat(titles(first)).containsExactly("测试通知:假 5", "测试通知:假 4");
-        assertThat(titles(second)).containsExactly("测试通知:假 3", "测试通知:假 2");
-        assertThat(titles(third)).containsExactly("测试通知:假 1");
+        assertThat(titles(first)).containsExactly("测试通知：假 5", "测试通知：假 4");
+        assertThat(titles(second)).containsExactly("测试通知：假 3", "测试通知：假 2");
+        assertThat(titles(third)).containsExactly("测试通知：假 1");
         assertThat(third.next()).isNull();
     }
 
@@ -73,7 +73,7 @@ class NotificationsTest {
         assertThat(titles(notifications.page(chen, null, 20, Locale.ENGLISH)))
                 .containsExactly("A test notice: O'Neil {0} '𠮷野家😀' <b>");
         assertThat(titles(notifications.page(chen, null, 20, Locale.SIMPLIFIED_CHINESE)))
-                .containsExactly("测试通知:O'Neil {0} '𠮷野家😀' <b>");
+                .containsExactly("测试通知：O'Neil {0} '𠮷野家😀' <b>");
     }
 
     @Test
@@ -81,7 +81,7 @@ class NotificationsTest {
         notifications.send(notice(List.of(chen.id()), "长".repeat(5000)));
 
         assertThat(titles(notifications.page(chen, null, 20, Locale.CHINESE)))
-                .containsExactly("测试通知:" + "长".repeat(200) + "…");
+                .containsExactly("测试通知：" + "长".repeat(200) + "…");
     }
 
     @Test

@@ -160,7 +160,7 @@ class NotifyHttpTest {
         var items = person.get("/api/notifications").ok().path("items");
         assertThat(items).hasSize(2);
         var oldest = items.get(1);
-        assertThat(oldest.path("title").asString()).isEqualTo("测试通知:陈宇 <b>");
+        assertThat(oldest.path("title").asString()).isEqualTo("测试通知：陈宇 <b>");
         assertThat(oldest.path("kind").asString()).isEqualTo("notify.test");
         assertThat(oldest.path("link").asString()).isEqualTo("/requests/1");
         assertThat(oldest.path("read").asBoolean()).isFalse();
