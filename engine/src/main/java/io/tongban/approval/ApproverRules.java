@@ -120,7 +120,11 @@ class ApproverRules implements Approvers {
         var chain = people.leaders(question.applicantId(), level);
         return chain.size() < level
                 ? Optional.empty()
-                : Optional.of(new Found(List.of(chain.get(level - 1)), null, "leader", List.of(String.valueOf(level))));
+                : Optional.of(new Found(
+                        List.of(chain.get(level - 1)),
+                        null,
+                        level == 1 ? "leader" : "leader-above",
+                        List.of(String.valueOf(level))));
     }
 
     private Optional<Found> head(int level, Question question) {
