@@ -87,11 +87,7 @@ public class Engine {
         engine.getTaskService().setAssignee(taskId, null);
     }
 
-    public void setFacts(String instanceId, Map<String, Object> facts) {
-        engine.getRuntimeService().setVariables(instanceId, facts);
-    }
-
-    /** A fact of a running process. */
+    /** The facts of a running process. */
     public Map<String, Object> facts(String instanceId) {
         return engine.getRuntimeService().getVariables(instanceId);
     }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -178,9 +177,5 @@ public class Models {
         return Stream.of(text.split("[,\\s]+"))
                 .filter(w -> !w.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    static BpmnModelInstance parse(java.io.InputStream xml) {
-        return Bpmn.readModelFromStream(xml);
     }
 }
