@@ -132,6 +132,10 @@ class Answers {
     }
 
     private void text(Field field, Object value, String path, List<Fault> faults) {
+        if ("person".equals(field.component()) && field.multiple()) {
+            several(field, value, path, faults);
+            return;
+        }
         if (!(value instanceof String text) || text.indexOf('\0') >= 0) {
             faults.add(wrong(field, path));
             return;
@@ -154,6 +158,21 @@ class Answers {
                         .matcher(text)
                         .matches()) {
             faults.add(wrong(field, path));
+        }
+    }
+
+    /** Everybody is somebody who is here, and nobody is named twice. */
+    private void several(Field field, Object value, String path, List<Fault> faults) {
+        if (!(value instanceof List<?> list)
+                || list.size() > ROWS
+                || !list.stream().allMatch(String.class::isInstance)
+                || list.stream().distinct().count() < list.size()) {
+            faults.add(wrong(field, path));
+            return;
+        }
+        var ids = list.stream().map(String.class::cast).toList();
+        if (people.present(ids).size() < ids.size()) {
+            faults.add(fault(path, "process:no-such-person", field.label()));
         }
     }
 

@@ -125,7 +125,8 @@ final class FormSchema {
                 values,
                 text(properties, "component"),
                 text(properties, "source"),
-                node.path("multiple").asBoolean(false),
+                node.path("multiple").asBoolean(false)
+                        || properties.path("multiple").asString("").equals("true"),
                 text(node, "subtype"),
                 children);
     }
