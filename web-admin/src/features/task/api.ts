@@ -30,9 +30,12 @@ export interface TaskItem {
 
 interface TaskBody extends TaskItem {
   request: RequestView;
-  form: { schema: FormSchema; rights: Rights };
+  /** `own` when the step has a form beside the request's */
+  form: { schema: FormSchema; rights: Rights; own: boolean };
   answers: Answers;
   actions: string[];
+  /** the step's own words for actions, by action */
+  actionNames: Record<string, string>;
   why: string;
 }
 
@@ -64,12 +67,13 @@ export function useTask(id: MaybeRefOrGetter<string>) {
   return useQuery({
     queryKey: ['tasks', 'one', id, language],
     queryFn: ({ signal }) => http.get<TaskBody>(`/tasks/${encodeURIComponent(toValue(id))}`, undefined, signal),
-    select: ({ request, form, answers, actions, why, ...item }): TaskView => ({
+    select: ({ request, form, answers, actions, actionNames, why, ...item }): TaskView => ({
       item,
       request,
       form,
       answers,
       actions,
+      actionNames,
       why,
     }),
     enabled: computed(() => toValue(id) !== ''),

@@ -55,6 +55,8 @@ export default {
     transfer: 'Pass it on to somebody else',
     complete: 'Mark as done?',
   },
+  askOwn: '{action}?',
+  didOwn: 'Done: {action}',
   did: {
     approve: 'Approved the request of {name}',
     reject: 'Rejected the request of {name}',

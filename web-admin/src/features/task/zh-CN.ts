@@ -55,6 +55,8 @@ export default {
     transfer: '转交给别人处理',
     complete: '办理完成？',
   },
+  askOwn: '{action}？',
+  didOwn: '已提交：{action}',
   did: {
     approve: '已同意{name}的申请',
     reject: '已拒绝{name}的申请',

@@ -42,6 +42,7 @@ export default {
     release: 'put it back',
     withdraw: 'withdrew it',
     comment: 'left a note',
+    remind: 'reminded',
     waiting: 'deciding',
   },
 };

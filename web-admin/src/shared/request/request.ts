@@ -10,6 +10,8 @@ export interface TrailEntry {
   person: PersonRef | null;
   onBehalfOf: PersonRef | null;
   action: string;
+  /** the step's or the module's own word for it */
+  actionName: string | null;
   step: string | null;
   comment: string | null;
 }
@@ -42,6 +44,8 @@ export interface RequestView {
   openTasks: OpenTask[];
   actions: string[];
   form: FormSchema;
+  /** forms that were filled in on the way */
+  stepForms: { step: string; schema: FormSchema }[];
   /** my open task of it */
   myTask: string | null;
 }

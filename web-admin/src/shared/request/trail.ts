@@ -13,5 +13,6 @@ export const DEEDS: Record<string, { icon: IconName; meaning: Meaning | '' }> = 
   claim: { icon: 'person', meaning: '' },
   release: { icon: 'person', meaning: '' },
   withdraw: { icon: 'return', meaning: 'ended' },
+  remind: { icon: 'clock', meaning: 'waiting' },
   comment: { icon: 'comment', meaning: '' },
 };

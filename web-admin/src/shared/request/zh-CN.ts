@@ -42,6 +42,7 @@ export default {
     release: '放回任务池',
     withdraw: '撤回了申请',
     comment: '留言',
+    remind: '自动提醒',
     waiting: '处理中',
   },
 };

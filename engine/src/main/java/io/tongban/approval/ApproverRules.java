@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The approver rules: {@code applicant}, {@code person:ACCOUNT}, {@code role:KEY}, {@code leader}, {@code leader:N},
- * {@code head}, {@code head:N} (of the department N-1 levels up), {@code head:top} (of the company), {@code field:KEY}, {@code decision:FACT}. Nobody decides on an own request: a rule that
- * finds the applicant goes to the next one up.
+ * {@code head}, {@code head:N} (of the department N-1 levels up), {@code head:top} (of the company), {@code head-of:KEY} (of the department in an answer or fact), {@code field:KEY},
+ * {@code holder:KEY}, {@code decision:FACT}. Nobody decides on an own request: a rule that finds the applicant goes to
+ * the next one up. Only {@code holder:KEY} is about work, not about a decision, and may find the applicant.
  */
 @Component
 class ApproverRules implements Approvers {
@@ -26,7 +27,7 @@ class ApproverRules implements Approvers {
     static final String ADMINISTRATORS = "process-admin";
     private static final int POOL_NOTICES = 50;
     private static final Pattern RULE = Pattern.compile(
-            "applicant|none|administrator|leader(:[1-9])?|head(:[1-9]|:top)?|(person|role|field|decision):[\\p{L}0-9_.@-]{1,64}");
+            "applicant|none|administrator|leader(:[1-9])?|head(:[1-9]|:top)?|(person|role|field|holder|head-of|decision):[\\p{L}0-9_.@-]{1,64}");
 
     private final People people;
     private final Departments departments;
@@ -84,6 +85,11 @@ class ApproverRules implements Approvers {
                         ? departments.root().flatMap(root -> headOf(root.id(), question))
                         : head(level(argument), question);
             case "field" -> present(ids(question.field().get(argument)), question, "field");
+            case "holder" -> holder(ids(question.field().get(argument)));
+            case "head-of" ->
+                ids(question.field().get(argument)).stream()
+                        .findFirst()
+                        .flatMap(department -> headUpward(department, question));
             case "decision" -> decision(argument, question);
             default -> Optional.empty();
         };
@@ -133,6 +139,11 @@ class ApproverRules implements Approvers {
         for (int up = 1; up < level && department != null; up++) {
             department = departments.parent(department).orElse(null);
         }
+        return headUpward(department, question);
+    }
+
+    private Optional<Found> headUpward(@Nullable String from, Question question) {
+        @Nullable String department = from != null && departments.find(from).isPresent() ? from : null;
         while (department != null) {
             var found = headOf(department, question);
             if (found.isPresent()) {
@@ -141,6 +152,11 @@ class ApproverRules implements Approvers {
             department = departments.parent(department).orElse(null);
         }
         return Optional.empty();
+    }
+
+    private Optional<Found> holder(Collection<String> ids) {
+        var found = List.copyOf(new LinkedHashSet<>(people.present(ids)));
+        return found.isEmpty() ? Optional.empty() : Optional.of(new Found(found, null, "holder", List.of()));
     }
 
     private Optional<Found> headOf(String department, Question question) {

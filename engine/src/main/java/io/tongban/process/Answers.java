@@ -2,6 +2,7 @@ package io.tongban.process;
 
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Problem;
+import io.tongban.org.Departments;
 import io.tongban.org.People;
 import io.tongban.process.FormSchema.Field;
 import io.tongban.process.engine.Feel;
@@ -33,11 +34,13 @@ class Answers {
 
     private final Feel feel;
     private final People people;
+    private final Departments departments;
     private final Map<String, FieldSource> sources;
 
-    Answers(Feel feel, People people, List<FieldSource> sources) {
+    Answers(Feel feel, People people, Departments departments, List<FieldSource> sources) {
         this.feel = feel;
         this.people = people;
+        this.departments = departments;
         this.sources = sources.stream().collect(Collectors.toMap(FieldSource::key, s -> s));
     }
 
@@ -143,6 +146,12 @@ class Answers {
         if ("person".equals(field.component())) {
             if (!people.present(text)) {
                 faults.add(fault(path, "process:no-such-person", field.label()));
+            }
+            return;
+        }
+        if ("department".equals(field.component())) {
+            if (departments.find(text).isEmpty()) {
+                faults.add(fault(path, "process:no-such-department", field.label()));
             }
             return;
         }

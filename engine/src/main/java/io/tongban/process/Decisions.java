@@ -57,12 +57,18 @@ class Decisions {
         var status = write(work, step, action, input);
         close(work, task, rows, action);
         switch (action) {
-            case "approve", "submit" -> engine.complete(task.id(), status, Map.of("decision", action));
-            case "reject" -> requests.end(work, "rejected");
+            case "approve", "complete", "submit" -> engine.complete(task.id(), status, Map.of("decision", action));
+            case "reject" -> {
+                if (step.goesOn()) {
+                    engine.complete(task.id(), status, Map.of("decision", action));
+                } else {
+                    requests.end(work, "rejected");
+                }
+            }
             case "return" -> back(work, input);
             default -> throw new IllegalStateException(action);
         }
-        if (!action.equals("reject")) {
+        if (!action.equals("reject") || step.goesOn()) {
             works.write(work);
         }
         events.publishEvent(
@@ -73,13 +79,14 @@ class Decisions {
     /** Merges what the step may write into the answers and returns the facts that changed with it. */
     private Map<String, Object> write(Work work, UserStep step, String action, Tasks.Input input) {
         var applicantsTurn = step.id().equals(work.model.firstStep());
-        if (input.answers() == null && !(applicantsTurn && action.equals("submit"))) {
+        var finishes = Set.of("approve", "complete", "submit").contains(action);
+        if (input.answers() == null && !(finishes && (applicantsTurn || step.form() != null))) {
             return Map.of();
         }
-        var form = forms.of(work.model);
+        var form = forms.of(work.model, step);
         var given = input.answers() == null ? Map.<String, Object>of() : input.answers();
-        var merged = answers.merge(
-                work.actor, form, work.answers, given, applicantsTurn ? null : step.write(), step.required());
+        var merged =
+                answers.merge(work.actor, form, work.answers, given, forms.writable(work.model, step), step.required());
         requests.attach(work.actor, form, merged, work.request.id());
         work.answers.clear();
         work.answers.putAll(merged);

@@ -1,9 +1,9 @@
 package io.tongban.process;
 
-import io.tongban.kernel.Actor;
 import io.tongban.process.engine.EngineSpi;
 import io.tongban.process.engine.Models;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,23 +129,35 @@ class EngineEvents implements EngineSpi {
     }
 
     @Override
-    public void ended(String requestId) {
+    public void dueMoved(String taskId, Instant due) {
+        inbox.due(taskId, due);
+    }
+
+    /** Passing a throw event with an outcome settles the request; what the process still waits for comes after. */
+    @Override
+    public void passed(String requestId, String throwEvent) {
         during(requestId, work -> {
-            work.status = work.outcome;
+            var outcome = work.model.outcomes().get(throwEvent);
+            if (outcome != null && work.status.equals("running")) {
+                work.status = outcome;
+            }
             return work;
         });
     }
 
-    /** Inside a person's action its work goes on; a timer's or job's step is a work of its own, written at once. */
+    @Override
+    public void ended(String requestId) {
+        during(requestId, work -> {
+            if (work.status.equals("running")) {
+                work.status = work.outcome;
+            }
+            return work;
+        });
+    }
+
+    /** Inside a person's action its work goes on; what a timer or an event moves is one work per transaction. */
     private <T> T during(String requestId, Function<Work, T> deed) {
         var running = Work.current(requestId);
-        if (running != null) {
-            return deed.apply(running);
-        }
-        try (var own = works.open(Actor.SYSTEM, requestId)) {
-            var result = deed.apply(own);
-            works.write(own);
-            return result;
-        }
+        return deed.apply(running != null ? running : works.openUntilCommit(requestId));
     }
 }

@@ -16,25 +16,33 @@ import org.springframework.util.ReflectionUtils;
 class EventMessages {
 
     private final Engine engine;
+    private final RequestMapper requests;
 
-    EventMessages(Engine engine) {
+    EventMessages(Engine engine, RequestMapper requests) {
         this.engine = engine;
+        this.requests = requests;
     }
 
     @EventListener
     void on(BusinessEvent event) {
-        if (event instanceof ProcessEvent || !engine.awaits(event.name())) {
+        if (event instanceof ProcessEvent) {
             return;
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         for (var part : event.getClass().getRecordComponents()) {
             ReflectionUtils.makeAccessible(part.getAccessor());
             var value = ReflectionUtils.invokeMethod(part.getAccessor(), event);
-            if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+            if (value instanceof java.time.Instant
+                    || value instanceof String
+                    || value instanceof Number
+                    || value instanceof Boolean) {
                 facts.put(part.getName(), value);
             }
         }
         var request = facts.remove("requestId");
-        engine.message(event.name(), request == null ? null : request.toString(), facts);
+        var instance = request == null ? null : requests.find(request.toString());
+        if (request == null || instance != null) {
+            engine.message(event.name(), instance == null ? null : instance.instanceId(), facts);
+        }
     }
 }

@@ -2,9 +2,12 @@ package io.tongban.process;
 
 import io.tongban.kernel.Problem;
 import io.tongban.process.engine.Model;
+import io.tongban.process.engine.Model.UserStep;
 import io.tongban.process.engine.Models;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +30,18 @@ class Forms {
             throw Problem.notFound();
         }
         return named(model, model.form());
+    }
+
+    /** The form of one step: its own, else the request's. */
+    FormSchema of(Model model, UserStep step) {
+        return step.form() == null ? of(model) : named(model, step.form());
+    }
+
+    /** What the step's holder may write; null for everything in the form. */
+    @Nullable
+    Set<String> writable(Model model, UserStep step) {
+        var own = step.form() != null && step.write().isEmpty();
+        return own || step.id().equals(model.firstStep()) ? null : step.write();
     }
 
     private FormSchema named(Model model, String form) {

@@ -89,6 +89,9 @@ interface InboxMapper {
             "update process_inbox set state = 'gone', at = #{at}, revision = revision + 1 where id = #{id} and state = 'todo'")
     int gone(@Param("id") String id, @Param("at") Instant at);
 
+    @Update("update process_inbox set due_at = #{due} where id = #{id}")
+    void due(@Param("id") String id, @Param("due") Instant due);
+
     @Select("""
             <script>select count(*) from process_inbox where request_id = #{request} and (owner in
             <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>

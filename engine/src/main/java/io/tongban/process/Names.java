@@ -5,6 +5,7 @@ import io.tongban.org.Person;
 import io.tongban.process.engine.Model;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,12 @@ class Names {
         }
         var known = model.steps().get(step);
         return known == null ? step : known.name().in(locale);
+    }
+
+    /** What actions are called at a step that has words of its own for them. */
+    static Map<String, String> actions(Model.UserStep step, Locale locale) {
+        return step.actionNames().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().in(locale)));
     }
 
     static String title(RequestRow row, Locale locale) {

@@ -68,11 +68,11 @@ class RequestController {
 
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping("/processes")
-    Page<ProcessItem> processes() {
+    Page<ProcessItem> processes(Actor actor) {
         var locale = LocaleContextHolder.getLocale();
         return Page.all(engine.latest().values().stream()
                 .map(engine.models()::of)
-                .filter(m -> m.form() != null)
+                .filter(m -> m.form() != null && Requests.mayStart(actor, m))
                 .sorted(Comparator.comparing((io.tongban.process.engine.Model m) -> m.category())
                         .thenComparing(m -> m.key().length())
                         .thenComparing(m -> m.key()))
@@ -89,8 +89,12 @@ class RequestController {
 
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping("/processes/{key}/form")
-    StartForm form(@PathVariable String key) {
-        return new StartForm(forms.of(requests.model(key)).json());
+    StartForm form(Actor actor, @PathVariable String key) {
+        var model = requests.model(key);
+        if (!Requests.mayStart(actor, model)) {
+            throw Problem.forbidden();
+        }
+        return new StartForm(forms.of(model).json());
     }
 
     @Endpoint(Endpoint.SIGNED_IN)
@@ -111,7 +115,7 @@ class RequestController {
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
         var given = body.answers() == null ? Map.<String, Object>of() : body.answers();
         if (body.process() == null) {
-            throw Problem.notFound();
+            throw Problem.refused("kernel:invalid").field("process", "process:process-needed");
         }
         var request = requests.submit(actor, body.process(), given, key);
         return ResponseEntity.created(URI.create("/api/requests/" + request.id()))

@@ -1,6 +1,7 @@
 package io.tongban.process;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Texts;
 import io.tongban.org.People;
 import io.tongban.org.Person;
 import io.tongban.process.Names.PersonRef;
@@ -31,8 +32,12 @@ class RequestViews {
             @Nullable PersonRef person,
             @Nullable PersonRef onBehalfOf,
             String action,
+            @Nullable String actionName,
             @Nullable String step,
             @Nullable String comment) {}
+
+    /** A form that was filled in on the way. */
+    record StepForm(String step, JsonNode schema) {}
 
     record OpenTask(
             String id,
@@ -56,6 +61,7 @@ class RequestViews {
             Instant createdAt,
             @Nullable Instant endedAt,
             JsonNode form,
+            List<StepForm> stepForms,
             Map<String, Object> answers,
             Map<String, String> labels,
             List<EntryView> timeline,
@@ -70,6 +76,7 @@ class RequestViews {
     private final Works works;
     private final RequestMapper requests;
     private final InboxMapper inbox;
+    private final Texts texts;
 
     RequestViews(
             People people,
@@ -78,7 +85,8 @@ class RequestViews {
             Forms forms,
             Works works,
             RequestMapper requests,
-            InboxMapper inbox) {
+            InboxMapper inbox,
+            Texts texts) {
         this.people = people;
         this.names = names;
         this.models = models;
@@ -86,6 +94,7 @@ class RequestViews {
         this.works = works;
         this.requests = requests;
         this.inbox = inbox;
+        this.texts = texts;
     }
 
     RequestView request(Actor reader, RequestRow row) {
@@ -119,12 +128,23 @@ class RequestViews {
                 row.createdAt(),
                 row.endedAt(),
                 form.json(),
+                stepForms(model, answers, locale),
                 answers,
                 labels(form, answers, known),
                 entries.stream().map(e -> entry(e, model, known, locale)).toList(),
                 open(open, model, known, locale),
                 actions(reader, row),
                 myTask);
+    }
+
+    /** Forms of later steps, once something was answered in them. */
+    private List<StepForm> stepForms(Model model, Map<String, Object> answers, Locale locale) {
+        return model.steps().values().stream()
+                .filter(step -> step.form() != null && !step.form().equals(model.form()))
+                .filter(step -> forms.of(model, step).fields().keySet().stream().anyMatch(answers::containsKey))
+                .map(step -> new StepForm(
+                        step.name().in(locale), forms.of(model, step).json()))
+                .toList();
     }
 
     /** Fields that none of the reader's steps may see; the applicant sees everything. */
@@ -159,7 +179,7 @@ class RequestViews {
         });
         open.stream().map(InboxRow::owner).filter(o -> !o.startsWith("role:")).forEach(ids::add);
         form.fields().values().stream()
-                .filter(f -> "person".equals(f.component()) && answers.get(f.key()) != null)
+                .filter(f -> "person".equals(f.component()) && answers.get(f.key()) instanceof String)
                 .forEach(f -> ids.add(String.valueOf(answers.get(f.key()))));
         return people.byIds(ids);
     }
@@ -178,15 +198,25 @@ class RequestViews {
         return labels;
     }
 
-    private static EntryView entry(EntryRow e, Model model, Map<String, Person> known, Locale locale) {
+    private EntryView entry(EntryRow e, Model model, Map<String, Person> known, Locale locale) {
         return new EntryView(
                 e.id(),
                 e.at(),
                 e.personId().equals("system") ? null : Names.person(known, e.personId()),
                 e.behalfId() == null ? null : Names.person(known, e.behalfId()),
                 e.action(),
+                actionName(e, model, locale),
                 Names.step(model, e.step(), locale),
                 e.text());
+    }
+
+    /** The step's own word for an action, or that of the module whose deed it was; null for the usual ones. */
+    private @Nullable String actionName(EntryRow e, Model model, Locale locale) {
+        if (e.action().contains(".")) {
+            return texts.get("action." + e.action());
+        }
+        var step = e.step() == null ? null : model.steps().get(e.step());
+        return step == null ? null : Names.actions(step, locale).get(e.action());
     }
 
     private List<OpenTask> open(List<InboxRow> rows, Model model, Map<String, Person> known, Locale locale) {

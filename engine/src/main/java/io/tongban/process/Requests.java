@@ -88,8 +88,17 @@ public class Requests {
         return done.first() && first != null ? first : get(done.requestId());
     }
 
+    /** Whether the model lets this person start it. */
+    static boolean mayStart(Actor actor, Model model) {
+        return model.starters().isEmpty()
+                || model.starters().stream().anyMatch(rule -> actor.roles().contains(rule.substring("role:".length())));
+    }
+
     private Work start(Actor applicant, String processKey, Map<String, Object> given) {
         var model = model(processKey);
+        if (!mayStart(applicant, model)) {
+            throw Problem.forbidden();
+        }
         var form = forms.of(model);
         var merged = answers.merge(applicant, form, Map.of(), given, null, Set.of());
         var now = clock.instant();
@@ -233,6 +242,29 @@ public class Requests {
         engine.cancel(work.request.instanceId(), status);
         work.status = status;
         works.write(work);
+    }
+
+    /**
+     * A person's deed on a page of a module reaches the process that waits for it as a message, with a line in the
+     * trail. Whether the person may do it is for the caller to decide.
+     *
+     * @param message {@code module.event-name}; its words are the text {@code action.<message>}
+     * @param facts what comes with it; the model keeps what it declares
+     * @throws Problem 409 when the process does not wait for it
+     */
+    public Request signal(Actor actor, String id, String message, Map<String, Object> facts, @Nullable String comment) {
+        var once = actions.once(null);
+        actions.run(actor, once, () -> {
+            try (var work = works.open(actor, id)) {
+                work.facts.putAll(facts);
+                if (engine.message(message, work.request.instanceId(), facts) == 0) {
+                    throw Problem.conflict("process:not-waiting");
+                }
+                works.write(work);
+                return entry(work, message, null, null, comment, once, null);
+            }
+        });
+        return get(id);
     }
 
     /** Adds a remark that everybody who may read the request sees. */

@@ -40,7 +40,8 @@ class TaskViews {
             @Nullable String pool,
             @Nullable String action) {}
 
-    record FormView(JsonNode schema, Map<String, String> rights) {}
+    /** {@code own} when the step has a form beside the request's. */
+    record FormView(JsonNode schema, Map<String, String> rights, boolean own) {}
 
     record TaskView(
             @JsonUnwrapped TaskItem item,
@@ -48,6 +49,7 @@ class TaskViews {
             FormView form,
             Map<String, Object> answers,
             List<String> actions,
+            Map<String, String> actionNames,
             String why) {}
 
     private final RequestViews views;
@@ -144,9 +146,10 @@ class TaskViews {
         var open = row.state().equals("todo");
         var view = views.request(reader, request);
         var rights = new LinkedHashMap<String, String>();
-        var applicantsTurn = step.id().equals(model.firstStep());
-        forms.of(model).fields().keySet().forEach(key -> {
-            var write = open && (applicantsTurn || step.write().contains(key));
+        var writable = forms.writable(model, step);
+        var form = forms.of(model, step);
+        form.fields().keySet().forEach(key -> {
+            var write = open && (writable == null || writable.contains(key));
             rights.put(
                     key,
                     step.hidden().contains(key)
@@ -156,9 +159,11 @@ class TaskViews {
         return new TaskView(
                 items(List.of(row)).get(0),
                 view,
-                new FormView(forms.of(model).json(), rights),
+                new FormView(
+                        form.json(), rights, step.form() != null && !step.form().equals(model.form())),
                 view.answers(),
                 open ? List.copyOf(Tasks.allowed(row, step)) : List.of(),
+                Names.actions(step, LocaleContextHolder.getLocale()),
                 why(row));
     }
 

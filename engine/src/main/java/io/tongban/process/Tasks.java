@@ -47,7 +47,7 @@ public class Tasks {
     public record Open(String taskId, String step, List<String> people) {}
 
     private static final Set<String> KNOWN =
-            Set.of("approve", "reject", "return", "transfer", "claim", "release", "submit");
+            Set.of("approve", "complete", "reject", "return", "transfer", "claim", "release", "submit");
 
     /** Nobody does this to an own request, even as one of a role that holds it. */
     private static final Set<String> ON_OTHERS = Set.of("approve", "reject", "return", "claim");
@@ -128,7 +128,8 @@ public class Tasks {
             var step = work.model.step(java.util.Objects.requireNonNull(task.step()));
             if (ON_OTHERS.contains(action)
                     && work.request.applicantId().equals(actor.id())
-                    && !step.approver().equals("applicant")) {
+                    && !step.approver().equals("applicant")
+                    && !step.approver().startsWith("holder:")) {
                 throw Problem.refused("process:own-request");
             }
             if (!allowed(task, step).contains(action)) {

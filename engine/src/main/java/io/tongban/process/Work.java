@@ -3,6 +3,7 @@ package io.tongban.process;
 import io.tongban.kernel.Actor;
 import io.tongban.process.engine.Model;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Work implements AutoCloseable {
 
-    private static final ThreadLocal<@Nullable Work> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<Map<String, Work>> CURRENT = ThreadLocal.withInitial(HashMap::new);
 
     final Actor actor;
     final Model model;
@@ -28,7 +29,7 @@ final class Work implements AutoCloseable {
     String status;
     String outcome = "completed";
     boolean submitting;
-    private final @Nullable Work outer;
+    private @Nullable Work outer;
 
     private Work(Actor actor, Model model, RequestRow request, Map<String, Object> answers) {
         this.actor = actor;
@@ -36,23 +37,17 @@ final class Work implements AutoCloseable {
         this.request = request;
         this.answers = answers;
         this.status = request.status();
-        this.outer = CURRENT.get();
     }
 
     static Work open(Actor actor, Model model, RequestRow request, Map<String, Object> answers) {
         var work = new Work(actor, model, request, answers);
-        CURRENT.set(work);
+        work.outer = CURRENT.get().put(request.id(), work);
         return work;
     }
 
     /** The running action on this request, or null when the engine moves by itself. */
     static @Nullable Work current(String requestId) {
-        for (Work work = CURRENT.get(); work != null; work = work.outer) {
-            if (work.request.id().equals(requestId)) {
-                return work;
-            }
-        }
-        return null;
+        return CURRENT.get().get(requestId);
     }
 
     @Nullable
@@ -63,10 +58,11 @@ final class Work implements AutoCloseable {
 
     @Override
     public void close() {
-        if (outer == null) {
+        var works = CURRENT.get();
+        if (outer != null) {
+            works.put(request.id(), outer);
+        } else if (works.remove(request.id()) != null && works.isEmpty()) {
             CURRENT.remove();
-        } else {
-            CURRENT.set(outer);
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +69,24 @@ class Works {
     /** The same by a task of the request. */
     Work openTask(Actor actor, String taskId) {
         return locked(actor, requests.lockByTask(taskId));
+    }
+
+    /** A work of the system that is written when the running transaction commits. */
+    Work openUntilCommit(String requestId) {
+        var work = open(Actor.SYSTEM, requestId);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                write(work);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                work.close();
+            }
+        });
+        return work;
     }
 
     private Work locked(Actor actor, @Nullable RequestRow request) {

@@ -103,7 +103,7 @@ class RequestHttpTest {
         assertThat(chen.post("/api/requests", Map.of("process", "no-such", "answers", Map.of()))
                         .status())
                 .isEqualTo(404);
-        assertThat(chen.post("/api/requests", Map.of()).status()).isEqualTo(404);
+        assertThat(chen.post("/api/requests", Map.of()).status()).isEqualTo(422);
         assertThat(chen.post("/api/requests", body("amount", "many")).problem()).isEqualTo("kernel:invalid");
         assertThat(chen.post("/api/requests", body("amount", Map.of("$gt", 1))).status())
                 .isEqualTo(422);

@@ -1,6 +1,8 @@
 package io.tongban.process;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,25 @@ class TrialSteps {
         }
         reserved.put(context.requestId(), in.amount());
         return new Reserved(in.amount());
+    }
+
+    record Plan(String topic, BigDecimal amount) {}
+
+    record Planned(String doer, List<String> judges, Instant dueAt, Instant expiresAt) {}
+
+    record Moved(Instant dueAt) {}
+
+    volatile Planned plan = new Planned("", List.of(), Instant.EPOCH, Instant.EPOCH);
+    volatile Instant movedTo = Instant.EPOCH;
+
+    @Step("trial.plan")
+    Planned plan(Plan in) {
+        return plan;
+    }
+
+    @Step("trial.move")
+    Moved move() {
+        return new Moved(movedTo);
     }
 
     @Step("trial.release")

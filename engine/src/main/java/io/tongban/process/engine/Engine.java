@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.EventSubscriptionQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,13 @@ public class Engine {
 
     private final ProcessEngine engine;
     private final Models models;
+    private final Dates dates;
     private final AtomicReference<Latest> latest = new AtomicReference<>(new Latest(0, Map.of()));
 
-    Engine(ProcessEngine engine, Models models) {
+    Engine(ProcessEngine engine, Models models, Dates dates) {
         this.engine = engine;
         this.models = models;
+        this.dates = dates;
     }
 
     /** Deploys files together; nothing happens when all of them are as they were. */
@@ -66,7 +69,7 @@ public class Engine {
         return engine.getRuntimeService()
                 .createProcessInstanceById(definitionId)
                 .businessKey(requestId)
-                .setVariables(facts)
+                .setVariables(FactValues.values(facts))
                 .execute()
                 .getId();
     }
@@ -74,7 +77,7 @@ public class Engine {
     /** Completes a task; moments are seen by the gateways that follow at once and are never stored. */
     public void complete(String taskId, Map<String, Object> facts, Map<String, Object> moments) {
         VariableMap all = Variables.createVariables();
-        facts.forEach(all::putValue);
+        FactValues.values(facts).forEach(all::putValue);
         moments.forEach((name, value) -> all.putValueTyped(name, Variables.untypedValue(value, true)));
         engine.getTaskService().complete(taskId, all);
     }
@@ -129,23 +132,54 @@ public class Engine {
                 .toList();
     }
 
-    /** Whether any running process waits for a message of this name. */
-    public boolean awaits(String message) {
-        return engine.getRuntimeService()
-                        .createEventSubscriptionQuery()
-                        .eventType("message")
-                        .eventName(message)
-                        .count()
-                > 0;
+    /**
+     * Gives a message to every process that waits for it, or only to one. Of what comes with it a process keeps what
+     * its model declares.
+     *
+     * @return how many places were waiting
+     */
+    public int message(String name, @Nullable String instanceId, Map<String, Object> facts) {
+        var waiting = waiting(name, instanceId).list();
+        var given = 0;
+        for (var place : waiting) {
+            // What came before may have ended the scope that was waiting.
+            if (given > 0
+                    && waiting(name, place.getProcessInstanceId())
+                                    .executionId(place.getExecutionId())
+                                    .count()
+                            == 0) {
+                continue;
+            }
+            given++;
+            var model = modelOf(place.getProcessInstanceId());
+            engine.getRuntimeService()
+                    .messageEventReceived(name, place.getExecutionId(), FactValues.declared(facts, model.facts()));
+            dates.follow(place.getProcessInstanceId(), model, facts.keySet());
+        }
+        return given;
     }
 
-    /** Gives a message to every process that waits for it, or only to the one of a request. */
-    public void message(String name, @Nullable String requestId, Map<String, Object> facts) {
-        var message = engine.getRuntimeService().createMessageCorrelation(name).setVariables(facts);
-        if (requestId != null) {
-            message.processInstanceBusinessKey(requestId);
-        }
-        message.correlateAll();
+    private EventSubscriptionQuery waiting(String message, @Nullable String instanceId) {
+        var query = engine.getRuntimeService()
+                .createEventSubscriptionQuery()
+                .eventType("message")
+                .eventName(message);
+        return instanceId == null ? query : query.processInstanceId(instanceId);
+    }
+
+    private Model modelOf(String instanceId) {
+        return models.of(engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(instanceId)
+                .singleResult()
+                .getProcessDefinitionId());
+    }
+
+    /** Sets facts of a running process; timers and due dates that name them move along. */
+    public void set(String instanceId, Map<String, Object> facts) {
+        var model = modelOf(instanceId);
+        engine.getRuntimeService().setVariables(instanceId, FactValues.declared(facts, model.facts()));
+        dates.follow(instanceId, model, facts.keySet());
     }
 
     public State state(String instanceId) {

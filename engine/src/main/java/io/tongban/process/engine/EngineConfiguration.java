@@ -58,6 +58,7 @@ class EngineConfiguration {
         engine.setJobExecutorActivate(jobs);
         engine.setIdGenerator(Ids::next);
         engine.setDefaultSerializationFormat("application/json");
+        engine.setCustomPreVariableSerializers(List.of(new ListSerializer()));
         engine.setDbIdentityUsed(false);
         engine.setAuthorizationEnabled(false);
         engine.setCmmnEnabled(false);

@@ -41,6 +41,12 @@ public interface EngineSpi {
     /** A token reached an end event of the process. */
     void reached(String requestId, String endEvent);
 
+    /** A token passed a throw event. */
+    void passed(String requestId, String throwEvent);
+
+    /** A task that is open got another due date. */
+    void dueMoved(String taskId, Instant due);
+
     /** Nothing is left to run. */
     void ended(String requestId);
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param facts names of the variables the model declares
  * @param firstStep id of the task that the applicant fills in
  * @param steps user tasks by element id
- * @param outcomes request status by end event id
+ * @param outcomes request status by id of an end event, or of a throw event that settles the request on its way
+ * @param timers name of the fact that a timer waits for, by element id
+ * @param starters rules {@code role:KEY} of those who may start it; empty for everybody
  * @param runs step key by service task id
  */
 public record Model(
@@ -29,10 +31,12 @@ public record Model(
         Set<String> facts,
         List<String> readers,
         List<String> copies,
+        List<String> starters,
         @Nullable String form,
         @Nullable String firstStep,
         Map<String, UserStep> steps,
         Map<String, String> outcomes,
+        Map<String, String> timers,
         Map<String, String> runs) {
 
     /** A text in Chinese and English; English falls back to Chinese. */
@@ -43,17 +47,27 @@ public record Model(
         }
     }
 
-    /** One user task: rules, allowed actions and field rights; {@code form} is null for the request's own form. */
+    /**
+     * One user task: rules, allowed actions and field rights.
+     *
+     * @param actionNames what an action is called here, by action
+     * @param goesOn whether the process goes on when the task is rejected
+     * @param form null for the request's own form
+     * @param dueFact name of the fact that says when it is due, null when nothing or the model says so
+     */
     public record UserStep(
             String id,
             Label name,
             String approver,
             @Nullable String nobody,
             Set<String> actions,
+            Map<String, Label> actionNames,
+            boolean goesOn,
             Set<String> write,
             Set<String> hidden,
             Set<String> required,
-            @Nullable String form) {}
+            @Nullable String form,
+            @Nullable String dueFact) {}
 
     public UserStep step(String id) {
         var step = steps.get(id);

@@ -47,6 +47,15 @@ class ModelListeners extends AbstractBpmnParseListener {
         }
     }
 
+    @Override
+    public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::passed);
+    }
+
+    private void passed(DelegateExecution execution) {
+        spi.getObject().passed(execution.getProcessBusinessKey(), execution.getCurrentActivityId());
+    }
+
     private void created(DelegateTask task) {
         var assignment = spi.getObject()
                 .taskCreated(new NewTask(

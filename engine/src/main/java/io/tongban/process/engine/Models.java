@@ -16,9 +16,11 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
@@ -32,6 +34,7 @@ public class Models {
 
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final Pattern STEP = Pattern.compile("\\$\\{\\s*steps\\['([^']+)'\\]\\s*\\}");
+    private static final Pattern FACT = Pattern.compile("\\$\\{\\s*([A-Za-z][A-Za-z0-9]*)\\s*\\}");
     private static final Set<String> APPROVAL = Set.of("approve", "reject", "return", "transfer");
 
     private final ObjectProvider<ProcessEngine> engine;
@@ -88,6 +91,21 @@ public class Models {
         for (var end : xml.getModelElementsByType(EndEvent.class)) {
             outcomes.put(end.getId(), property(end, "outcome", "completed"));
         }
+        for (var event : xml.getModelElementsByType(IntermediateThrowEvent.class)) {
+            var outcome = propertyOrNull(event, "outcome");
+            if (outcome != null) {
+                outcomes.put(event.getId(), outcome);
+            }
+        }
+        var timers = new LinkedHashMap<String, String>();
+        for (var date : xml.getModelElementsByType(TimeDate.class)) {
+            var fact = FACT.matcher(date.getTextContent().strip());
+            if (fact.matches()
+                    && date.getParentElement().getParentElement() instanceof BaseElement event
+                    && event.getId() != null) {
+                timers.put(event.getId(), fact.group(1));
+            }
+        }
         var runs = new LinkedHashMap<String, String>();
         for (var task : xml.getModelElementsByType(ServiceTask.class)) {
             var expression = task.getCamundaDelegateExpression();
@@ -130,10 +148,12 @@ public class Models {
                 words(property(process, "facts", "")),
                 List.copyOf(words(property(process, "readers", ""))),
                 List.copyOf(words(property(process, "copies", ""))),
+                List.copyOf(words(property(process, "starters", ""))),
                 form,
                 first,
                 steps,
                 outcomes,
+                timers,
                 runs);
     }
 
@@ -146,10 +166,34 @@ public class Models {
                 property(task, "approver", ""),
                 propertyOrNull(task, "nobody"),
                 actions.isEmpty() ? APPROVAL : actions,
+                actionNames(task),
+                "continue".equals(propertyOrNull(task, "reject")),
                 words(property(task, "write", "")),
                 words(property(task, "hidden", "")),
                 words(property(task, "required", "")),
-                formRef(task));
+                formRef(task),
+                dueFact(task));
+    }
+
+    private static @Nullable String dueFact(UserTask task) {
+        var due = FACT.matcher(task.getCamundaDueDate() == null ? "" : task.getCamundaDueDate());
+        return due.matches() ? due.group(1) : null;
+    }
+
+    /** {@code approve=验收通过,reject=退回重做} and the same in English. */
+    private static Map<String, Label> actionNames(UserTask task) {
+        var english = pairs(property(task, "actionNamesEn", ""));
+        var names = new LinkedHashMap<String, Label>();
+        pairs(property(task, "actionNames", ""))
+                .forEach((action, name) -> names.put(action, new Label(name, english.getOrDefault(action, name))));
+        return names;
+    }
+
+    private static Map<String, String> pairs(String text) {
+        return Stream.of(text.split(","))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip(), (a, b) -> a));
     }
 
     private static @Nullable String formRef(BaseElement element) {

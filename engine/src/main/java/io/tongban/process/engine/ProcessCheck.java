@@ -16,15 +16,15 @@ final class ProcessCheck {
 
     private static final Pattern STEP = Pattern.compile("\\$\\{\\s*steps\\['([a-z0-9.-]{1,100})'\\]\\s*\\}");
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)\\}");
-    private static final Pattern DECISION = Pattern.compile("decision:(.+)|field:(.+)");
-    private static final Set<String> ACTIONS = Set.of("submit", "approve", "reject", "return", "transfer");
+    private static final Pattern DECISION = Pattern.compile("decision:(.+)|(?:field|holder|head-of):(.+)");
+    private static final Set<String> ACTIONS = Set.of("submit", "approve", "complete", "reject", "return", "transfer");
     private static final Set<String> OUTCOMES = Set.of("approved", "rejected", "completed");
 
     private final ModelFile file;
     private final Node root;
     private final Known known;
     private final Map<String, Set<String>> decisions;
-    private final Facts facts;
+    private final FactCheck facts;
 
     /** {@code decisions} holds, by id, the names that the decisions beside this process read. */
     ProcessCheck(ModelFile file, Node root, Known known, Map<String, Set<String>> decisions) {
@@ -32,7 +32,7 @@ final class ProcessCheck {
         this.root = root;
         this.known = known;
         this.decisions = decisions;
-        this.facts = new Facts(file);
+        this.facts = new FactCheck(file);
     }
 
     void run() {
@@ -49,11 +49,12 @@ final class ProcessCheck {
         all("sendTask").forEach(this::stepTask);
         all("businessRuleTask").forEach(this::decisionTask);
         all("startEvent").forEach(this::formOf);
-        all("endEvent").forEach(this::endEvent);
+        all("endEvent").forEach(this::outcome);
+        all("intermediateThrowEvent").forEach(this::outcome);
         all("sequenceFlow").forEach(this::flow);
         all("multiInstanceLoopCharacteristics").forEach(this::loop);
         root.all().filter(node -> node.namespace().equals(Vocabulary.CAMUNDA)).forEach(this::parameter);
-        new Timers(file).check(root);
+        new Timers(file, facts).check(root);
         new FlowCheck(file, process).run();
         facts.unused(process);
     }
@@ -69,6 +70,12 @@ final class ProcessCheck {
         file.historyTimeToLive(process, Vocabulary.CAMUNDA);
         rules(process, "readers", false);
         rules(process, "copies", false);
+        rules(process, "starters", false);
+        for (var rule : words(property(process, "starters"))) {
+            if (!rule.startsWith("role:")) {
+                file.found(process, "rule-unknown", "only a role can be named as starter, not “" + rule + "”");
+            }
+        }
         for (var property : List.of("title", "titleEn")) {
             PLACE.matcher(property(process, property)).results().forEach(place -> facts.touch(Set.of(place.group(1))));
         }
@@ -86,6 +93,16 @@ final class ProcessCheck {
                 file.found(task, "action-unknown", "there is no action " + action);
             }
         }
+        for (var names : List.of("actionNames", "actionNamesEn")) {
+            for (var pair : property(task, names).split(",")) {
+                if (!pair.isBlank() && !ACTIONS.contains(pair.split("=", 2)[0].strip())) {
+                    file.found(task, "action-unknown", names + " names an unknown action: " + pair.strip());
+                }
+            }
+        }
+        if (!Set.of("", "continue", "end").contains(property(task, "reject"))) {
+            file.found(task, "reject", "reject is end (default) or continue");
+        }
         formOf(task);
         var fields = fieldsOf(task);
         for (var right : List.of("write", "hidden", "required")) {
@@ -97,7 +114,9 @@ final class ProcessCheck {
         }
         for (var date : List.of("dueDate", "followUpDate")) {
             var value = camunda(task, date);
-            if (value != null && !Timers.dateOrDuration(value)) {
+            if (value != null
+                    && !(date.equals("dueDate") && facts.date(task, value))
+                    && !Timers.dateOrDuration(value)) {
                 file.found(task, "timer", date + " is an ISO date or duration");
             }
         }
@@ -172,10 +191,10 @@ final class ProcessCheck {
         }
     }
 
-    private void endEvent(Node end) {
-        var outcome = property(end, "outcome");
+    private void outcome(Node event) {
+        var outcome = property(event, "outcome");
         if (!outcome.isEmpty() && !OUTCOMES.contains(outcome)) {
-            file.found(end, "outcome", "an outcome is approved, rejected or completed, not " + outcome);
+            file.found(event, "outcome", "an outcome is approved, rejected or completed, not " + outcome);
         }
     }
 
@@ -194,12 +213,12 @@ final class ProcessCheck {
             facts.use(loop, name, "the collection");
         }
         var element = camunda(loop, "elementVariable");
-        if (element != null && (!Facts.isName(element))) {
+        if (element != null && (!FactCheck.isName(element))) {
             file.found(loop, "fact-name", "“" + element + "” can not be the name of a variable");
         }
         for (var child : loop.children()) {
             if (child.name().equals("completionCondition")) {
-                facts.expression(child, Facts.COUNTERS);
+                facts.expression(child, FactCheck.COUNTERS);
             } else if (child.name().equals("loopCardinality") && !child.text().matches("[1-9]\\d{0,2}")) {
                 file.found(loop, "loop", "a number of repetitions is a number up to 999");
             }
@@ -212,7 +231,7 @@ final class ProcessCheck {
             return;
         }
         var name = parameter.attribute("name", "");
-        if (!Facts.isName(name)) {
+        if (!FactCheck.isName(name)) {
             file.found(parameter, "fact-name", "“" + name + "” can not be the name of a parameter");
         } else if (!input) {
             facts.use(parameter, name, "an output");

@@ -1,7 +1,9 @@
 package io.tongban.process.engine;
 
 import io.tongban.process.engine.EngineSpi.StepRun;
+import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -17,10 +19,12 @@ class StepDelegates extends HashMap<String, JavaDelegate> {
 
     private final transient ObjectProvider<EngineSpi> spi;
     private final transient Models models;
+    private final transient Dates dates;
 
-    StepDelegates(ObjectProvider<EngineSpi> spi, Models models) {
+    StepDelegates(ObjectProvider<EngineSpi> spi, Models models, Dates dates) {
         this.spi = spi;
         this.models = models;
+        this.dates = dates;
     }
 
     @Override
@@ -42,13 +46,21 @@ class StepDelegates extends HashMap<String, JavaDelegate> {
                         execution.getProcessDefinitionId(),
                         inputs,
                         execution::getVariable));
-        var facts = models.of(execution.getProcessDefinitionId()).facts();
+        var model = models.of(execution.getProcessDefinitionId());
         var process = execution.getProcessInstance();
-        out.forEach((name, value) -> {
+        var moved = new HashSet<String>();
+        FactValues.declared(out, model.facts()).forEach((name, value) -> {
+            var before = process.getVariable(name);
             // A fact that stays as it is writes no history.
-            if (facts.contains(name) && !value.equals(process.getVariable(name))) {
+            if (!FactValues.same(value, before)) {
                 process.setVariable(name, value);
+                if (before instanceof Date) {
+                    moved.add(name);
+                }
             }
         });
+        if (!moved.isEmpty()) {
+            dates.follow(execution.getProcessInstanceId(), model, moved);
+        }
     }
 }

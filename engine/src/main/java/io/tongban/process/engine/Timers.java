@@ -9,15 +9,20 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.regex.Pattern;
 
-/** Timers wait for an ISO date or duration, or repeat as {@code R3/PT1H}, at most once a minute. */
+/**
+ * Timers wait for an ISO date, for the date that a fact holds, or for a duration, or repeat as {@code R3/PT1H}, at most
+ * once a minute.
+ */
 final class Timers {
 
     private static final Pattern CYCLE = Pattern.compile("R\\d{0,4}/(.+)");
 
     private final ModelFile file;
+    private final FactCheck facts;
 
-    Timers(ModelFile file) {
+    Timers(ModelFile file, FactCheck facts) {
         this.file = file;
+        this.facts = facts;
     }
 
     void check(Node root) {
@@ -29,6 +34,9 @@ final class Timers {
     private void timer(Node timer) {
         for (var child : timer.children()) {
             var text = child.text();
+            if (child.name().equals("timeDate") && facts.date(child, text)) {
+                continue;
+            }
             var fine = switch (child.name()) {
                 case "timeDate" -> date(text);
                 case "timeDuration" -> duration(text);

@@ -81,10 +81,10 @@ final class Vocabulary {
 
     /** Places whose text or attributes may hold an expression; they are read by the rules for that element. */
     private static final Set<String> EXPRESSION_TEXT =
-            Set.of("conditionExpression", "completionCondition", "inputParameter", "outputParameter");
+            Set.of("conditionExpression", "completionCondition", "inputParameter", "outputParameter", "timeDate");
 
     private static final Set<String> EXPRESSION_ATTRIBUTES =
-            Set.of("{" + CAMUNDA + "}delegateExpression", "{" + CAMUNDA + "}collection");
+            Set.of("{" + CAMUNDA + "}delegateExpression", "{" + CAMUNDA + "}collection", "{" + CAMUNDA + "}dueDate");
     private static final Pattern RETRY = Pattern.compile("R\\d{1,2}/P[0-9DTHMS]{2,12}");
 
     private Vocabulary() {}

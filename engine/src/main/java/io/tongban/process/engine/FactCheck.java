@@ -8,17 +8,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that a process declares, and which of them it reads or sets. */
-final class Facts {
+final class FactCheck {
 
     static final Set<String> COUNTERS =
             Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
+    private static final Pattern DATE = Pattern.compile("\\$\\{\\s*([A-Za-z][A-Za-z0-9]{0,63})\\s*\\}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
     private final ModelFile file;
     private final Set<String> declared = new LinkedHashSet<>();
     private final Set<String> used = new LinkedHashSet<>();
 
-    Facts(ModelFile file) {
+    FactCheck(ModelFile file) {
         this.file = file;
     }
 
@@ -53,6 +54,16 @@ final class Facts {
         } else {
             used.add(name);
         }
+    }
+
+    /** Whether the text is the name of a fact in braces, {@code ${endsAt}}; the fact must be declared. */
+    boolean date(Node node, String text) {
+        var fact = DATE.matcher(text.strip());
+        if (!fact.matches()) {
+            return false;
+        }
+        use(node, fact.group(1), "the date");
+        return true;
     }
 
     /** An expression over facts, {@code decision} and the names given. */

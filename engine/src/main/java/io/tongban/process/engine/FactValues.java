@@ -1,0 +1,40 @@
+package io.tongban.process.engine;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** How facts are kept by the engine: an instant as a date, a list as JSON, everything else as it is. */
+final class FactValues {
+
+    private FactValues() {}
+
+    static Object value(Object value) {
+        return value instanceof Instant instant ? Date.from(instant) : value;
+    }
+
+    static Map<String, Object> values(Map<String, Object> facts) {
+        return declared(facts, facts.keySet());
+    }
+
+    static Map<String, Object> declared(Map<String, Object> facts, Set<String> names) {
+        var kept = new LinkedHashMap<String, Object>();
+        facts.forEach((name, value) -> {
+            if (names.contains(name)) {
+                kept.put(name, value(value));
+            }
+        });
+        return kept;
+    }
+
+    /** Lists differ in class, not in what they say. */
+    static boolean same(Object value, @org.jspecify.annotations.Nullable Object other) {
+        return value instanceof Collection<?> many
+                ? other instanceof Collection<?> others
+                        && java.util.List.copyOf(many).equals(java.util.List.copyOf(others))
+                : value.equals(other);
+    }
+}

@@ -1,0 +1,54 @@
+package io.tongban.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.stereotype.Component;
+
+/** Timers of running requests, for tests: nobody waits for the clock. */
+@Component
+public class TestTimers {
+
+    private final ProcessEngine engine;
+    private final RequestMapper requests;
+
+    TestTimers(ProcessEngine engine, RequestMapper requests) {
+        this.engine = engine;
+        this.requests = requests;
+    }
+
+    /** Runs the timer of an element now, due or not. */
+    public void fire(String requestId, String element) {
+        engine.getManagementService()
+                .executeJob(job(requestId, element)
+                        .orElseThrow(() -> new AssertionError("No timer waits at " + element))
+                        .getId());
+    }
+
+    /** When the timer of an element is due; empty when none waits there. */
+    public Optional<Instant> dueAt(String requestId, String element) {
+        return job(requestId, element)
+                .map(job -> Instant.ofEpochMilli(job.getDuedate().getTime()));
+    }
+
+    private Optional<Job> job(String requestId, String element) {
+        return jobs(requestId).stream()
+                .filter(job -> element.equals(engine.getManagementService()
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId()))
+                .findFirst();
+    }
+
+    private List<Job> jobs(String requestId) {
+        return engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(
+                        Objects.requireNonNull(requests.find(requestId)).instanceId())
+                .list();
+    }
+}
