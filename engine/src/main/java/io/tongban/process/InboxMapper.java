@@ -54,7 +54,7 @@ interface InboxMapper {
     List<InboxRow> page(Query query);
 
     @Select("""
-            <script>select count(distinct id) from process_inbox where state = #{state} and owner in
+            <script>select count(*) from process_inbox where state = #{state} and owner in
             <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach></script>
             """)
     int count(@Param("owners") Collection<String> owners, @Param("state") String state);

@@ -117,7 +117,10 @@ final class ProcessCheck {
             if (value != null
                     && !(date.equals("dueDate") && facts.date(task, value))
                     && !Timers.dateOrDuration(value)) {
-                file.found(task, "timer", date + " is an ISO date or duration");
+                file.found(
+                        task,
+                        Vocabulary.hasExpression(value) ? "expression" : "timer",
+                        date + " is an ISO date or duration, or a fact such as ${dueAt}");
             }
         }
         var priority = camunda(task, "priority");

@@ -44,7 +44,10 @@ final class Timers {
                 default -> true;
             };
             if (!fine) {
-                file.found(timer, "timer", "“" + text + "” is no ISO date, duration or cycle such as R3/PT1H");
+                file.found(
+                        timer,
+                        Vocabulary.hasExpression(text) ? "expression" : "timer",
+                        "“" + text + "” is no ISO date, duration or cycle such as R3/PT1H");
             }
         }
     }
