@@ -56,6 +56,8 @@ class Decisions {
         }
         var status = write(work, step, action, input);
         close(work, task, rows, action);
+        events.publishEvent(new ProcessEvent.TaskClosed(
+                work.request.id(), work.model.key(), task.id(), step.id(), action, work.actor.id(), input.comment()));
         switch (action) {
             case "approve", "complete", "submit" -> engine.complete(task.id(), status, Map.of("decision", action));
             case "reject" -> {
@@ -71,8 +73,6 @@ class Decisions {
         if (!action.equals("reject") || step.goesOn()) {
             works.write(work);
         }
-        events.publishEvent(
-                new ProcessEvent.TaskClosed(work.request.id(), work.model.key(), task.id(), action, work.actor.id()));
         return Holders.recorded(work, task, action, input.comment(), once, "done", task.revision() + 1);
     }
 

@@ -2,6 +2,7 @@ package io.tongban.process;
 
 import io.tongban.kernel.BusinessEvent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a request; published inside the transaction. */
 public sealed interface ProcessEvent extends BusinessEvent {
@@ -26,7 +27,15 @@ public sealed interface ProcessEvent extends BusinessEvent {
         }
     }
 
-    record TaskClosed(String requestId, String processKey, String taskId, String action, String personId)
+    /** Published before the process moves on; {@code step} is the element id of the task. */
+    record TaskClosed(
+            String requestId,
+            String processKey,
+            String taskId,
+            String step,
+            String action,
+            String personId,
+            @Nullable String comment)
             implements ProcessEvent {
         @Override
         public String name() {
