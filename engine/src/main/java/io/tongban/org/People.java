@@ -27,6 +27,7 @@ public class People {
 
     private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
     private static final int LONGEST_CHAIN = 50;
+    private static final int MOST_LED = 2_000;
 
     private final PersonMapper rows;
     private final ApplicationEventPublisher events;
@@ -132,6 +133,19 @@ public class People {
             next = leader == null ? null : leader.id();
         }
         return chain;
+    }
+
+    /** Everybody whom somebody leads, directly or through others, nearest first; people who left are passed over. */
+    public List<String> led(String leaderId) {
+        var now = clock.instant();
+        var found = new LinkedHashSet<String>();
+        var next = List.of(leaderId);
+        while (!next.isEmpty() && found.size() < MOST_LED) {
+            next = rows.led(next, now).stream()
+                    .filter(id -> !id.equals(leaderId) && found.add(id))
+                    .toList();
+        }
+        return present(found.stream().limit(MOST_LED).toList());
     }
 
     /** Employed now. */

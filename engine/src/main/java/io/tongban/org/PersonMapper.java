@@ -82,6 +82,15 @@ interface PersonMapper {
             """)
     Optional<LeaderRow> leader(String id, Instant now);
 
+    @Select("""
+            <script>
+            select distinct l.person_id from org_leader l
+            where l.valid_from &lt;= #{now} and (l.valid_to is null or l.valid_to > #{now})
+            and l.leader_id in <foreach collection='leaders' item='id' open='(' separator=',' close=')'>#{id}</foreach>
+            </script>
+            """)
+    List<String> led(Collection<String> leaders, Instant now);
+
     @Update("""
             update org_person set name = #{name}, pinyin = #{pinyin.full}, initials = #{pinyin.initials},
                    number = #{number}, number_key = #{key}

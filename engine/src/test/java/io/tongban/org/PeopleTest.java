@@ -92,6 +92,19 @@ class PeopleTest {
     }
 
     @Test
+    void a_leader_leads_also_whom_the_led_lead() {
+        var top = company.id(company.employ("顶层", null));
+        var middle = company.id(company.employ("中层", null));
+        var worker = company.id(company.employ("员工", null));
+        departments.setLeader(middle, top);
+        departments.setLeader(worker, middle);
+        assertThat(people.led(top)).containsExactly(middle, worker);
+        people.setPresent(middle, false);
+        assertThat(people.led(top)).containsExactly(worker);
+        assertThat(people.led(worker)).isEmpty();
+    }
+
+    @Test
     void login_names_and_numbers_are_unique_across_both() {
         assertThatThrownBy(() -> people.add(NewPerson.of("chen.yu", "X1", "另一位")))
                 .isInstanceOf(Problem.class);
