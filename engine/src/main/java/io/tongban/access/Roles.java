@@ -37,6 +37,17 @@ public class Roles {
         }
     }
 
+    /** Adds what a role permits; called by modules for permissions of their own. */
+    @Transactional
+    public void permit(String key, String permission) {
+        var role = rows.find(key).orElseThrow();
+        if (!permissions(role.permissions()).contains(permission)) {
+            var all = new TreeSet<>(permissions(role.permissions()));
+            all.add(permission);
+            define(key, role.name(), role.nameEn(), all);
+        }
+    }
+
     public List<Role> all() {
         return rows.all().stream().map(Roles::role).toList();
     }

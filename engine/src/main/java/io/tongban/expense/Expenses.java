@@ -1,0 +1,258 @@
+package io.tongban.expense;
+
+import io.tongban.expense.BudgetMapper.Budget;
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.Page;
+import io.tongban.kernel.Problem;
+import io.tongban.org.Departments;
+import io.tongban.org.People;
+import io.tongban.process.Tasks;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Claims of people, what finance has to do with them, and the budgets of departments. */
+@Service
+public class Expenses {
+
+    static final int MOST_PAID_AT_ONCE = 100;
+    static final int MOST_EXPORTED = 5000;
+
+    /** What a form that is being filled in comes to; invoices that another claim has, by line. */
+    record Preview(Sums sums, int lines, ExpenseBudgets.Standing standing, Map<Integer, ClaimMapper.Invoice> taken) {}
+
+    private final ClaimMapper rows;
+    private final BudgetMapper budgetRows;
+    private final ExpenseBudgets budgets;
+    private final ExpenseRules rules;
+    private final Tasks tasks;
+    private final Departments departments;
+    private final People people;
+    private final Clock clock;
+
+    Expenses(
+            ClaimMapper rows,
+            BudgetMapper budgetRows,
+            ExpenseBudgets budgets,
+            ExpenseRules rules,
+            Tasks tasks,
+            Departments departments,
+            People people,
+            Clock clock) {
+        this.rows = rows;
+        this.budgetRows = budgetRows;
+        this.budgets = budgets;
+        this.rules = rules;
+        this.tasks = tasks;
+        this.departments = departments;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** A person's claims, the newest first. */
+    Page<ClaimRow> of(String personId, @Nullable String cursor, int limit) {
+        return Page.of(rows.of(personId, blankToNull(cursor), limit + 1), limit, ClaimRow::requestId);
+    }
+
+    /** What is on its way to a person, and what was paid this year. */
+    List<ClaimMapper.Total> totalsOf(String personId) {
+        var totals = new ArrayList<>(rows.openOf(personId));
+        totals.addAll(rows.paidTo(personId, rules.today().withDayOfYear(1)));
+        return totals;
+    }
+
+    /** Claims in a state; what waits comes oldest first. {@code q} begins the applicant's name or the number. */
+    Page<ClaimRow> in(
+            ClaimRow.State state, @Nullable String department, @Nullable String q, @Nullable String cursor, int limit) {
+        var text = q == null ? "" : q.strip().replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        var number = text.matches(".*[0-9].*");
+        var waiting = state == ClaimRow.State.REVIEW || state == ClaimRow.State.PAYABLE;
+        var query = new ClaimMapper.Query(
+                state,
+                blankToNull(department),
+                text.length() < 2 || number ? null : text,
+                text.length() < 2 || !number ? null : text.toUpperCase(Locale.ROOT),
+                blankToNull(cursor),
+                waiting,
+                limit + 1);
+        return Page.of(rows.page(query), limit, ClaimRow::requestId);
+    }
+
+    List<ClaimMapper.Total> open() {
+        return rows.open();
+    }
+
+    /** What waits for payment, oldest first; among these only, if any are named. */
+    List<ClaimRow> payable(List<String> among) {
+        var all = among.isEmpty()
+                ? rows.page(new ClaimMapper.Query(ClaimRow.State.PAYABLE, null, null, null, null, true, MOST_EXPORTED))
+                : rows.byIds(among.subList(0, Math.min(among.size(), MOST_EXPORTED)));
+        return all.stream()
+                .filter(claim -> claim.state() == ClaimRow.State.PAYABLE)
+                .toList();
+    }
+
+    List<ClaimRow> paid(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw Problem.refused("kernel:invalid").field("to", "expense:period-wrong");
+        }
+        return rows.paid(from, to, MOST_EXPORTED);
+    }
+
+    ClaimRow get(String requestId) {
+        var claim = rows.find(requestId);
+        if (claim == null) {
+            throw Problem.notFound();
+        }
+        return claim;
+    }
+
+    List<LineRow> lines(String requestId) {
+        return rows.lines(requestId);
+    }
+
+    List<Budget> budgetsOf(String requestId) {
+        return budgets.of(requestId);
+    }
+
+    /** Counts what is filled in so far; holds nothing. */
+    @Transactional(readOnly = true)
+    Preview preview(
+            Actor actor,
+            @Nullable String department,
+            @Nullable List<ExpenseRules.Line> given,
+            @Nullable String requestId) {
+        var lines = rules.countable(given);
+        var sums = Sums.of(lines);
+        var standing = department == null || !actor.departments().contains(department)
+                ? ExpenseBudgets.Standing.NONE
+                : standing(department, sums.perYear(), requestId);
+        return new Preview(sums, lines.size(), standing, taken(lines, requestId));
+    }
+
+    private ExpenseBudgets.Standing standing(
+            String department, Map<Integer, BigDecimal> perYear, @Nullable String requestId) {
+        var own = requestId == null ? List.<BudgetMapper.Charge>of() : budgetRows.charges(requestId);
+        var upwards = budgets.upwards(department);
+        var after = new ArrayList<@Nullable Budget>();
+        perYear.forEach((year, amount) -> {
+            var budget = budgets.drawnOn(upwards, year);
+            if (budget != null) {
+                var before = own.stream()
+                        .filter(charge ->
+                                charge.ofYear() == year && charge.departmentId().equals(budget.departmentId()))
+                        .map(BudgetMapper.Charge::amount)
+                        .reduce(Money.ZERO, BigDecimal::add);
+                after.add(new Budget(
+                        budget.departmentId(),
+                        year,
+                        budget.amount(),
+                        budget.held().add(amount).subtract(before),
+                        budget.used(),
+                        budget.ownerId()));
+            }
+        });
+        return ExpenseBudgets.standing(after);
+    }
+
+    private Map<Integer, ClaimMapper.Invoice> taken(List<LineRow> lines, @Nullable String requestId) {
+        var keys = lines.stream()
+                .map(LineRow::invoiceNumber)
+                .filter(number -> !number.isEmpty())
+                .distinct()
+                .toList();
+        var taken = new LinkedHashMap<Integer, ClaimMapper.Invoice>();
+        if (keys.isEmpty()) {
+            return taken;
+        }
+        for (var invoice : rows.invoices(keys)) {
+            lines.stream()
+                    .filter(line -> line.invoiceNumber().equals(invoice.invoiceKey())
+                            && !invoice.requestId().equals(requestId))
+                    .forEach(line -> taken.put(line.lineNo(), invoice));
+        }
+        return taken;
+    }
+
+    /**
+     * Pays several claims with one reference, all of them or none: the payment tasks of these claims are completed in the
+     * name of the actor.
+     */
+    @Transactional
+    public void pay(Actor actor, List<String> requestIds, @Nullable String reference, @Nullable String paidOn) {
+        var ids = new LinkedHashSet<>(requestIds);
+        if (ids.isEmpty() || ids.size() > MOST_PAID_AT_ONCE) {
+            throw ExpenseRules.refused("claims", "expense:choose-claims", MOST_PAID_AT_ONCE);
+        }
+        var said = Payment.reference(reference, "reference");
+        var on = Payment.day(paidOn, "paidOn", rules.today());
+        for (var id : ids) {
+            var claim = get(id);
+            var open = tasks.open(id);
+            if (claim.state() != ClaimRow.State.PAYABLE || open.isEmpty()) {
+                throw Problem.conflict("expense:not-payable", claim.number());
+            }
+            Map<String, Object> answers = Map.of("paymentReference", said, "paidOn", on.toString());
+            tasks.act(actor, open.get(0).taskId(), "complete", new Tasks.Input(null, null, answers, null), null);
+        }
+    }
+
+    /** Budgets of a year, in the order of the departments. */
+    List<Budget> budgets(int year) {
+        var order =
+                departments.all().stream().map(io.tongban.org.Department::id).toList();
+        return budgetRows.of(checked(year)).stream()
+                .sorted(java.util.Comparator.comparingInt(budget -> order.indexOf(budget.departmentId())))
+                .toList();
+    }
+
+    /** Sets what a department may spend in a year; what is held and used stays. */
+    @Transactional
+    public void setBudget(
+            Actor actor, String departmentId, int year, @Nullable String amount, @Nullable String ownerId) {
+        checked(year);
+        if (departments.find(departmentId).isEmpty()) {
+            throw ExpenseRules.refused("department", "expense:department-unknown");
+        }
+        var sum = Money.parse(amount);
+        if (sum == null || sum.signum() < 0 || sum.compareTo(Money.MOST_BUDGET) > 0) {
+            throw ExpenseRules.refused("amount", "expense:budget-form");
+        }
+        var owner = blankToNull(ownerId);
+        if (owner != null && !people.present(owner)) {
+            throw ExpenseRules.refused("owner", "expense:owner-gone");
+        }
+        budgetRows.put(
+                departmentId, year, sum, owner, actor.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    Budget budget(String departmentId, int year) {
+        return Objects.requireNonNull(budgetRows.find(departmentId, year));
+    }
+
+    LocalDate today() {
+        return rules.today();
+    }
+
+    private int checked(int year) {
+        if (Math.abs(year - rules.today().getYear()) > 2) {
+            throw Problem.refused("kernel:invalid").field("year", "expense:year-too-far");
+        }
+        return year;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}
