@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface BudgetMapper {
 
-    String COLUMNS = "department_id, of_year, amount, held, used, owner_id";
+    String COLUMNS = "department_id, of_year, amount, held, used, owner_id ";
 
     /** A department's budget of a year. */
     record Budget(

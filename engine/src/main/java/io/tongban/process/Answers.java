@@ -72,6 +72,15 @@ class Answers {
             var field = form.fields().get(key);
             if (field == null) {
                 faults.add(fault(key, "process:unknown-field", key));
+            } else if (write != null && Columns.some(field, write)) {
+                merged.put(
+                        key,
+                        Columns.merge(
+                                field,
+                                standing.get(key),
+                                value,
+                                write,
+                                (path, label) -> faults.add(fault(path, "process:read-only", label))));
             } else if (write != null && !write.contains(key)) {
                 if (!java.util.Objects.equals(standing.get(key), value)) {
                     faults.add(fault(key, "process:read-only", field.label()));
@@ -85,7 +94,8 @@ class Answers {
         form.hidden(merged, feel).forEach(merged::remove);
         var hidden = form.hidden(merged, feel);
         for (var field : form.fields().values()) {
-            if (!hidden.contains(field.key()) && (write == null || write.contains(field.key()))) {
+            var written = write == null || write.contains(field.key()) || Columns.some(field, write);
+            if (!hidden.contains(field.key()) && written) {
                 var value = merged.get(field.key());
                 if (value == null) {
                     if (field.validate().path("required").asBoolean(false) || required.contains(field.key())) {

@@ -65,12 +65,42 @@ final class FormSchema {
         return hidden;
     }
 
-    /** Keys of the attachment fields. */
-    List<String> files() {
-        return fields.values().stream()
-                .filter(f -> f.type().equals("filepicker"))
-                .map(Field::key)
-                .toList();
+    /** What a step may be given rights on: fields, and columns of tables as {@code lines.amount}. */
+    Set<String> names() {
+        var names = new LinkedHashSet<String>();
+        fields.values().forEach(field -> {
+            names.add(field.key());
+            if (field.type().equals("dynamiclist")) {
+                field.children().keySet().forEach(child -> names.add(field.key() + "." + child));
+            }
+        });
+        return names;
+    }
+
+    /** The attachments in these answers, also those in rows of tables, by path. */
+    Map<String, List<String>> files(Map<String, Object> answers) {
+        var files = new LinkedHashMap<String, List<String>>();
+        files("", fields, answers, files);
+        return files;
+    }
+
+    private static void files(
+            String path, Map<String, Field> fields, Map<?, ?> answers, Map<String, List<String>> files) {
+        for (var field : fields.values()) {
+            var value = answers.get(field.key());
+            if (!(value instanceof List<?> list)) {
+                continue;
+            }
+            if (field.type().equals("filepicker")) {
+                files.put(path + field.key(), list.stream().map(String::valueOf).toList());
+            } else if (field.type().equals("dynamiclist")) {
+                for (int i = 0; i < list.size(); i++) {
+                    if (list.get(i) instanceof Map<?, ?> row) {
+                        files(path + field.key() + "[" + i + "].", field.children(), row, files);
+                    }
+                }
+            }
+        }
     }
 
     private static Map<String, Field> read(JsonNode parent) {

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -132,12 +131,11 @@ public class Requests {
     }
 
     void attach(Actor actor, FormSchema form, Map<String, Object> merged, String requestId) {
-        for (var field : form.files()) {
-            if (merged.get(field) instanceof List<?> list && !list.isEmpty()) {
-                var ids = list.stream().map(String::valueOf).toList();
+        form.files(merged).forEach((field, ids) -> {
+            if (!ids.isEmpty()) {
                 files.attach(actor, "answers." + field, ids, new BusinessRef(OWNER_TYPE, requestId));
             }
-        }
+        });
     }
 
     /** Answers that the model declares as facts. */

@@ -156,6 +156,11 @@ class TaskViews {
                             ? "hidden"
                             : write ? step.required().contains(key) ? "required" : "write" : "read");
         });
+        if (open && writable != null) {
+            writable.stream()
+                    .filter(name -> name.contains(".") && form.names().contains(name))
+                    .forEach(name -> rights.put(name, "write"));
+        }
         return new TaskView(
                 items(List.of(row)).get(0),
                 view,

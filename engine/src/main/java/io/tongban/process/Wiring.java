@@ -62,7 +62,7 @@ class Wiring {
             schema.fields().values().stream()
                     .filter(f -> f.source() != null && !answers.sources().contains(f.source()))
                     .forEach(f -> faults.add(name + ": unknown source " + f.source()));
-            return schema.fields().keySet();
+            return schema.names();
         } catch (JacksonException e) {
             faults.add(name + ": " + e.getOriginalMessage());
             return Set.of();
