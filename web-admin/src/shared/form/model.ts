@@ -129,8 +129,11 @@ export const isRequired = (node: FormNode, right: Right): boolean =>
 /** What is sent: the visible fields this person may write; an emptied field is sent as null, an untouched one not at all. */
 export function collect(model: FormModel, before: Answers = {}): Answers {
   let sent: Answers = {};
+  const writes = (node: FormNode, place: Place): boolean =>
+    isWritable(place.right) ||
+    (node.components ?? []).some((cell) => isWritable(rightOf(cell, joinPath(place.name, nameOf(cell)), place, model)));
   visit(model, (node, place) => {
-    if (!isWritable(place.right)) return;
+    if (!(isList(node) ? writes(node, place) : isWritable(place.right))) return;
     if (isList(node)) {
       const rows = rowsOf(model, place.path);
       sent = write(
