@@ -7,6 +7,8 @@ const PAGES = [
   ['catalogue', '/start'],
   ['start-leave', '/start/leave-request'],
   ['start-cancellation', '/start/leave-cancellation'],
+  ['start-expense', '/start/expense-claim'],
+  ['expenses', '/expenses'],
   ['todo', '/tasks'],
   ['done', '/tasks?view=done'],
   ['started', '/tasks?view=started'],
