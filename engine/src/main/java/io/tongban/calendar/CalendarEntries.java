@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CalendarEntries {
 
     private static final int MOST = 500;
+    private static final int MOST_OF_ALL = 5000;
 
     private final EntryMapper rows;
 
@@ -27,7 +28,19 @@ public class CalendarEntries {
     /** Enters it, or changes what stands for the same thing and person. */
     @Transactional
     public void put(CalendarEntry entry) {
-        rows.put(new EntryMapper.Row(
+        putAll(List.of(entry));
+    }
+
+    /** The same for many people at once. */
+    @Transactional
+    public void putAll(Collection<CalendarEntry> entries) {
+        if (!entries.isEmpty()) {
+            rows.put(entries.stream().map(CalendarEntries::row).toList());
+        }
+    }
+
+    private static EntryMapper.Row row(CalendarEntry entry) {
+        return new EntryMapper.Row(
                 Ids.next(),
                 entry.about().type(),
                 entry.about().id(),
@@ -38,13 +51,29 @@ public class CalendarEntries {
                 entry.start(),
                 entry.end(),
                 entry.away(),
-                entry.link()));
+                entry.link());
     }
 
     /** Removes what stands for the thing, from everybody's calendar; nothing happens when nothing does. */
     @Transactional
     public void remove(BusinessRef about) {
         rows.remove(about.type(), about.id());
+    }
+
+    /** Removes what stands for the thing from one person's calendar. */
+    @Transactional
+    public void remove(BusinessRef about, String personId) {
+        rows.removeOf(about.type(), about.id(), personId);
+    }
+
+    /** What keeps people busy in the time between, one after the other; at most 5000 entries. */
+    @Transactional(readOnly = true)
+    public List<CalendarEntry> ofAll(Collection<String> people, LocalDateTime from, LocalDateTime to) {
+        return people.isEmpty()
+                ? List.of()
+                : rows.ofAll(people, from, to, MOST_OF_ALL).stream()
+                        .map(CalendarEntries::entry)
+                        .toList();
     }
 
     /** A person's entries that touch the time between, at most 500. */

@@ -27,15 +27,37 @@ interface EntryMapper {
             @Nullable String link) {}
 
     @Insert("""
+            <script>
             insert into calendar_entry (id, ref_type, ref_id, person_id, kind, title, title_en, start_at, end_at, away, link)
-            values (#{id}, #{refType}, #{refId}, #{personId}, #{kind}, #{title}, #{titleEn}, #{startAt}, #{endAt}, #{away}, #{link})
+            values
+            <foreach collection="rows" item="row" separator=",">
+              (#{row.id}, #{row.refType}, #{row.refId}, #{row.personId}, #{row.kind}, #{row.title}, #{row.titleEn},
+              #{row.startAt}, #{row.endAt}, #{row.away}, #{row.link})
+            </foreach>
             on duplicate key update kind = values(kind), title = values(title),
               title_en = values(title_en), start_at = values(start_at),
-              end_at = values(end_at), away = values(away), link = values(link)""")
-    void put(Row row);
+              end_at = values(end_at), away = values(away), link = values(link)
+            </script>""")
+    void put(@Param("rows") Collection<Row> rows);
 
     @Delete("delete from calendar_entry where ref_type = #{type} and ref_id = #{id}")
     int remove(@Param("type") String type, @Param("id") String id);
+
+    @Delete("delete from calendar_entry where ref_type = #{type} and ref_id = #{id} and person_id = #{person}")
+    int removeOf(@Param("type") String type, @Param("id") String id, @Param("person") String person);
+
+    @Select("""
+            <script>
+            select id, ref_type, ref_id, person_id, kind, title, title_en, start_at, end_at, away, link from calendar_entry
+            where person_id in <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach>
+              and end_at > #{from} and start_at &lt; #{to}
+            order by person_id, end_at, id limit #{limit}
+            </script>""")
+    List<Row> ofAll(
+            @Param("people") Collection<String> people,
+            @Param("from") LocalDateTime from,
+            @Param("to") LocalDateTime to,
+            @Param("limit") int limit);
 
     @Select("""
             select id, ref_type, ref_id, person_id, kind, title, title_en, start_at, end_at, away, link from calendar_entry
