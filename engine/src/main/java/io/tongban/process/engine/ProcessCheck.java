@@ -18,7 +18,7 @@ final class ProcessCheck {
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)\\}");
     private static final Pattern DECISION = Pattern.compile("decision:(.+)|(?:field|holder|head-of):(.+)");
     private static final Set<String> ACTIONS = Set.of("submit", "approve", "complete", "reject", "return", "transfer");
-    private static final Set<String> OUTCOMES = Set.of("approved", "rejected", "completed");
+    private static final Set<String> OUTCOMES = Set.of("approved", "rejected", "completed", "cancelled");
 
     private final ModelFile file;
     private final Node root;
@@ -197,7 +197,7 @@ final class ProcessCheck {
     private void outcome(Node event) {
         var outcome = property(event, "outcome");
         if (!outcome.isEmpty() && !OUTCOMES.contains(outcome)) {
-            file.found(event, "outcome", "an outcome is approved, rejected or completed, not " + outcome);
+            file.found(event, "outcome", "an outcome is approved, rejected, completed or cancelled, not " + outcome);
         }
     }
 
