@@ -27,7 +27,7 @@ export default {
   may: {
     'org-manage': 'manage people and departments',
     'access-manage': 'assign roles',
-    'calendar-manage': 'change the working calendar',
+    'calendar-manage': 'manage the working calendar and rooms',
     'leave-manage': 'manage leave balances',
     'process-administer': 'see and handle every request',
     'process-design': 'design procedures',

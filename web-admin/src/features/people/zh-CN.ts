@@ -26,7 +26,7 @@ export default {
   may: {
     'org-manage': '管理人员和部门',
     'access-manage': '分配角色',
-    'calendar-manage': '修改工作日历',
+    'calendar-manage': '管理工作日历和会议室',
     'leave-manage': '管理假期余额',
     'process-administer': '查看和处理所有申请',
     'process-design': '设计流程',
