@@ -16,6 +16,13 @@ const PAGES = [
   ['contacts', '/contacts'],
   ['leave', '/leave'],
   ['calendar', '/calendar'],
+  ['calendar-day', '/calendar?view=day'],
+  ['calendar-week', '/calendar?view=week'],
+  ['calendar-list', '/calendar?view=agenda'],
+  ['meetings', '/meetings'],
+  ['meetings-past', '/meetings?view=past'],
+  ['rooms', '/rooms'],
+  ['start-meeting', '/start/meeting-booking'],
   ['notifications', '/notifications'],
   ['settings', '/me'],
   ['profile', '/me/profile'],
@@ -26,6 +33,7 @@ const PAGES = [
 ];
 const FOR_ADMINISTRATORS = [
   ['working-calendar', '/admin/calendar'],
+  ['rooms-managed', '/admin/rooms'],
   ['people', '/admin/people'],
 ];
 

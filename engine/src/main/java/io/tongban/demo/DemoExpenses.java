@@ -111,8 +111,7 @@ class DemoExpenses implements DemoPart {
             line.put("invoice", List.of(invoice(applicant, invoice, part[2], part[3])));
             lines.add(line);
         }
-        return Map.of(
-                "title", row[1], "department", applicant.departments().get(0), "lines", lines);
+        return Map.of("title", row[1], "department", applicant.departments().get(0), "lines", lines);
     }
 
     private String invoice(Actor applicant, String invoice, String amount, String tax) {
@@ -131,12 +130,14 @@ class DemoExpenses implements DemoPart {
         approveUntil(request, Set.of(PAY));
         var part = text.split(" ", 2);
         Map<String, Object> answers = Map.of(
-                "paymentReference", part[1], "paidOn", today().minusDays(Long.parseLong(part[0])).toString());
+                "paymentReference",
+                part[1],
+                "paidOn",
+                today().minusDays(Long.parseLong(part[0])).toString());
         var open = tasks.open(request).get(0);
         var cashier = people.id("wei.min");
         var payer = open.people().contains(cashier) ? cashier : open.people().get(0);
-        tasks.act(
-                accounts.actor(payer), open.taskId(), "complete", new Tasks.Input(null, null, answers, null), null);
+        tasks.act(accounts.actor(payer), open.taskId(), "complete", new Tasks.Input(null, null, answers, null), null);
     }
 
     private void act(String request, String action, String opinion) {

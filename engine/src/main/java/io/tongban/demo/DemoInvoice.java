@@ -29,7 +29,9 @@ final class DemoInvoice {
         }
         int start = file.length();
         file.append("xref\n0 6\n0000000000 65535 f \n").append(places);
-        file.append("trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n").append(start).append("\n%%EOF\n");
+        file.append("trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n")
+                .append(start)
+                .append("\n%%EOF\n");
         return file.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -87,8 +87,7 @@ class DemoMeetings implements DemoPart {
             made.forEach(id -> answer(people, id, row[9]));
             return;
         }
-        var id =
-                requests.submit(organizer, "meeting-booking", answers, null).id();
+        var id = requests.submit(organizer, "meeting-booking", answers, null).id();
         if (start.isAfter(LocalDateTime.now(clock.withZone(zone)))) {
             answer(people, id, row[9]);
             ahead(organizer, id, answers, state);

@@ -77,15 +77,21 @@ interface MeetingMapper {
     @Select("""
             select m.request_id, m.organizer_id, m.topic, m.confidential, m.start_at, m.end_at, m.room_id
             from meeting_meeting m
-            where m.room_id = #{room} and m.end_at > #{start} and m.start_at < #{end} and m.request_id <> #{except}
-              and m.state = 'BOOKED'
+            where m.room_id = #{room} and m.end_at > #{start} and m.end_at < #{latest} and m.start_at < #{end}
+              and m.request_id <> #{except} and m.state = 'BOOKED'
             order by m.start_at limit 1""")
     @Nullable
     Booking overlapping(
             @Param("room") String room,
             @Param("start") LocalDateTime start,
             @Param("end") LocalDateTime end,
+            @Param("latest") LocalDateTime latest,
             @Param("except") String except);
+
+    /** Whoever has the room at that time; a meeting is shorter than a day, so that the search ends soon. */
+    default @Nullable Booking overlapping(String room, LocalDateTime start, LocalDateTime end, String except) {
+        return overlapping(room, start, end, end.plusDays(1), except);
+    }
 
     /** Bookings of the rooms that touch a time. */
     @Select("""
