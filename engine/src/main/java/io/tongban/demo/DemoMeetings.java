@@ -141,7 +141,7 @@ class DemoMeetings implements DemoPart {
                 .map(part -> {
                     var point = new HashMap<String, Object>(Map.of("what", part[0]));
                     put(point, "minutes", part, 1);
-                    if (part.length > 2) {
+                    if (part.length > 2 && !part[2].isEmpty()) {
                         point.put("who", people.id(part[2]));
                     }
                     return (Map<String, Object>) point;
