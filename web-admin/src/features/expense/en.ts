@@ -63,6 +63,7 @@ export default {
   confirmPay: 'Confirm payment',
   payDone: 'Payment of 1 claim entered | Payment of {n} claims entered',
   export: 'Export table',
+  month: 'Month to export',
   exportChosen: 'Export chosen',
   handle: 'Open',
   waiting: 'handed in {day}',

@@ -63,6 +63,7 @@ export default {
   confirmPay: '确认已付款',
   payDone: '已登记 {n} 张报销的付款',
   export: '导出表格',
+  month: '导出哪个月的付款',
   exportChosen: '导出所选',
   handle: '处理',
   waiting: '{day} 提交',

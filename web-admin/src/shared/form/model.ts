@@ -1,4 +1,5 @@
 import { evaluate } from 'feelin';
+import { knownMe } from '@/shared/api/session';
 import {
   isContainer,
   isEmpty,
@@ -151,6 +152,13 @@ export function collect(model: FormModel, before: Answers = {}): Answers {
   return sent;
 }
 
+/** What stands in a field before anybody touches it; one's own department where one has only that one. */
+function defaultOf(node: FormNode): unknown {
+  if (node.defaultValue !== undefined || node.properties?.choose !== 'own') return node.defaultValue;
+  const own = knownMe()?.departments ?? [];
+  return own.length === 1 ? own[0]?.id : undefined;
+}
+
 /** The answers a form starts with: the schema's defaults below what is already there. */
 export function fillDefaults(schema: FormSchema, answers: Answers): Answers {
   const fill = (nodes: FormNode[], values: Answers): Answers => {
@@ -163,8 +171,8 @@ export function fillDefaults(schema: FormSchema, answers: Answers): Answers {
       } else if (isList(node) && name !== '' && filled[name] === undefined) {
         const rows = Math.max(0, node.defaultRepetitions ?? 1);
         filled = { ...filled, [name]: Array.from({ length: rows }, () => fill(node.components ?? [], {})) };
-      } else if (name !== '' && filled[name] === undefined && node.defaultValue !== undefined) {
-        filled = { ...filled, [name]: node.defaultValue };
+      } else if (name !== '' && filled[name] === undefined && defaultOf(node) !== undefined) {
+        filled = { ...filled, [name]: defaultOf(node) };
       }
     }
     return filled;

@@ -13,11 +13,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -191,7 +191,7 @@ public class Expenses {
      */
     @Transactional
     public void pay(Actor actor, List<String> requestIds, @Nullable String reference, @Nullable String paidOn) {
-        var ids = new LinkedHashSet<>(requestIds);
+        var ids = new TreeSet<>(requestIds);
         if (ids.isEmpty() || ids.size() > MOST_PAID_AT_ONCE) {
             throw ExpenseRules.refused("claims", "expense:choose-claims", MOST_PAID_AT_ONCE);
         }
@@ -199,6 +199,9 @@ public class Expenses {
         var on = Payment.day(paidOn, "paidOn", rules.today());
         for (var id : ids) {
             var claim = get(id);
+            if (claim.personId().equals(actor.id())) {
+                throw Problem.refused("expense:own-payment", claim.number());
+            }
             var open = tasks.open(id);
             if (claim.state() != ClaimRow.State.PAYABLE || open.isEmpty()) {
                 throw Problem.conflict("expense:not-payable", claim.number());
