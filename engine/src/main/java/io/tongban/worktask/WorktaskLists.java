@@ -1,0 +1,108 @@
+package io.tongban.worktask;
+
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.Page;
+import io.tongban.org.People;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists of tasks; a page of a list reads everything at once, never row by row. */
+@Component
+@Transactional(readOnly = true)
+class WorktaskLists {
+
+    /** {@code team} is how many people the reader leads. */
+    record Counts(int planned, int doing, int accepting, int closed, int late, int team, int teamLate) {}
+
+    private final WorktaskMapper rows;
+    private final WorktaskDates dates;
+    private final People people;
+
+    WorktaskLists(WorktaskMapper rows, WorktaskDates dates, People people) {
+        this.rows = rows;
+        this.dates = dates;
+        this.people = people;
+    }
+
+    /** The reader's tasks in these stages: what is due first, or what ended last. */
+    Page<WorktaskItem> mine(
+            Actor actor,
+            Collection<Stage> stages,
+            @Nullable String role,
+            @Nullable String q,
+            @Nullable Cursor from,
+            int limit) {
+        var newestFirst = stages.stream().allMatch(Stage::ended);
+        var like = q == null || q.isBlank() ? null : "%" + q.strip().toLowerCase(Locale.ROOT) + "%";
+        var query = new WorktaskMapper.Query(
+                actor.id(),
+                stages,
+                role,
+                like,
+                newestFirst,
+                from == null ? null : from.at(),
+                from == null ? null : from.id(),
+                limit + 1);
+        var order = Comparator.comparing(WorktaskLists::sortAt).thenComparing(WorktaskRow::requestId);
+        var found = rows.page(query).stream()
+                .sorted(newestFirst ? order.reversed() : order)
+                .limit(limit + 1L)
+                .toList();
+        return items(actor, Page.of(found, limit, task -> Cursor.of(sortAt(task), task.requestId())));
+    }
+
+    /** What is worked on by those whom the reader leads, what is due first. */
+    Page<WorktaskItem> team(Actor actor, boolean late, @Nullable Cursor from, int limit) {
+        var led = people.led(actor.id());
+        if (led.isEmpty()) {
+            return Page.all(List.of());
+        }
+        var found = rows.ofOwners(
+                led,
+                late ? dates.now() : null,
+                from == null ? null : from.at(),
+                from == null ? null : from.id(),
+                limit + 1);
+        return items(actor, Page.of(found, limit, task -> Cursor.of(task.dueAt(), task.requestId())));
+    }
+
+    Counts counts(Actor actor) {
+        var by = rows.counts(actor.id()).stream()
+                .collect(Collectors.toMap(WorktaskMapper.Count::stage, WorktaskMapper.Count::number));
+        var now = dates.now();
+        var led = people.led(actor.id());
+        return new Counts(
+                by.getOrDefault(Stage.PLANNED, 0),
+                by.getOrDefault(Stage.DOING, 0),
+                by.getOrDefault(Stage.ACCEPTING, 0),
+                by.getOrDefault(Stage.CLOSED, 0),
+                rows.late(actor.id(), now),
+                led.size(),
+                led.isEmpty() ? 0 : rows.lateOf(led, now));
+    }
+
+    private Page<WorktaskItem> items(Actor actor, Page<WorktaskRow> page) {
+        if (page.items().isEmpty()) {
+            return Page.all(List.of());
+        }
+        var ids = page.items().stream().map(WorktaskRow::requestId).toList();
+        var mine = rows.mine(actor.id(), ids).stream()
+                .collect(Collectors.toMap(PersonRow::requestId, Function.identity()));
+        var names = people.byIds(page.items().stream().map(WorktaskRow::ownerId).collect(Collectors.toSet()));
+        var now = dates.now();
+        return page.map(task -> WorktaskItem.of(task, mine.get(task.requestId()), names, now));
+    }
+
+    private static Instant sortAt(WorktaskRow task) {
+        return task.endedAt() == null ? task.dueAt() : Objects.requireNonNull(task.endedAt());
+    }
+}

@@ -1,0 +1,48 @@
+package io.tongban.worktask;
+
+import io.tongban.file.FileReaders;
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.BusinessRef;
+import io.tongban.org.People;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may read a task and its files: everybody who has to do with it, whoever leads its owner, and process
+ * administrators. For everybody else it does not exist.
+ */
+@Component
+class WorktaskReaders implements FileReaders {
+
+    private final WorktaskMapper rows;
+    private final People people;
+
+    WorktaskReaders(WorktaskMapper rows, People people) {
+        this.rows = rows;
+        this.people = people;
+    }
+
+    /** The task, or null when it does not exist or is not this person's to know. */
+    @Nullable
+    WorktaskRow readable(Actor actor, String id) {
+        var task = rows.find(id);
+        return task != null && mayRead(actor, task) ? task : null;
+    }
+
+    private boolean mayRead(Actor actor, WorktaskRow task) {
+        return rows.person(task.requestId(), actor.id()) != null
+                || actor.may("process.administer")
+                || people.leaders(task.ownerId()).contains(actor.id());
+    }
+
+    /** Files of forms hang on the request. */
+    @Override
+    public String ownerType() {
+        return "process.request";
+    }
+
+    @Override
+    public boolean mayRead(Actor actor, BusinessRef owner) {
+        return readable(actor, owner.id()) != null;
+    }
+}
