@@ -1,7 +1,7 @@
 /** The demo company: made through the modules' own façades, in the profile {@code demo} only. */
 @ApplicationModule(
         displayName = "demo",
-        allowedDependencies = {"kernel", "org", "access", "calendar", "file", "process", "expense", "meeting"})
+        allowedDependencies = {"kernel", "org", "access", "calendar", "file", "process", "expense", "meeting", "worktask"})
 @NullMarked
 package io.tongban.demo;
 
