@@ -15,6 +15,10 @@ const PAGES = [
   ['copied', '/tasks?view=copied'],
   ['contacts', '/contacts'],
   ['leave', '/leave'],
+  ['worktasks', '/worktasks'],
+  ['worktask-board', '/worktasks?view=board'],
+  ['worktask-team', '/worktasks?view=team'],
+  ['start-worktask', '/start/worktask'],
   ['calendar', '/calendar'],
   ['calendar-day', '/calendar?view=day'],
   ['calendar-week', '/calendar?view=week'],
@@ -51,6 +55,7 @@ await journey(async (sitDown) => {
       await visit(person, PAGES);
       await openTask(person);
       await openRequest(person);
+      await openWorktask(person);
       await visit(await sitDown(administrator, options), FOR_ADMINISTRATORS);
     }),
   );
@@ -68,6 +73,12 @@ async function openTask(person) {
   await person.open(`/tasks/${items[0].id}`);
   await person.button(person.english ? 'Why me?' : '为什么由我处理').click();
   await person.looks(named(person, 'task'));
+}
+
+async function openWorktask(person) {
+  const { items } = await call(person, 'GET', '/worktasks?limit=1');
+  await person.open(`/worktasks/${items[0].id}`);
+  await person.looks(named(person, 'worktask'));
 }
 
 async function openRequest(person) {

@@ -3,7 +3,7 @@ import { queryClient } from '@/shared/api/query';
 // A hint names what changed; queries whose key begins with the topic are fetched again.
 // "requests/0190…" reaches every key that begins with ["requests", "0190…"].
 const FALLBACK = 60_000;
-const TOPICS = ['tasks', 'requests', 'notifications', 'leave', 'meetings', 'calendar'];
+const TOPICS = ['tasks', 'requests', 'notifications', 'leave', 'meetings', 'calendar', 'worktasks'];
 
 let source: EventSource | undefined;
 let timer: number | undefined;
