@@ -1,7 +1,17 @@
 /** The demo company: made through the modules' own façades, in the profile {@code demo} only. */
 @ApplicationModule(
         displayName = "demo",
-        allowedDependencies = {"kernel", "org", "access", "calendar", "file", "process", "expense", "meeting", "worktask"})
+        allowedDependencies = {
+            "kernel",
+            "org",
+            "access",
+            "calendar",
+            "file",
+            "process",
+            "expense",
+            "meeting",
+            "worktask"
+        })
 @NullMarked
 package io.tongban.demo;
 
