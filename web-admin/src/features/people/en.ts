@@ -31,6 +31,7 @@ export default {
     'leave-manage': 'manage leave balances',
     'process-administer': 'see and handle every request',
     'process-design': 'design procedures',
+    'grant-manage': 'keep the catalogue of permissions',
   },
   optional: '(optional)',
   pick: 'Choose a department',

@@ -30,6 +30,7 @@ export default {
     'leave-manage': '管理假期余额',
     'process-administer': '查看和处理所有申请',
     'process-design': '设计流程',
+    'grant-manage': '管理权限目录',
   },
   optional: '（选填）',
   pick: '选择部门',

@@ -25,14 +25,16 @@ public class Accounts {
 
     private final AccountMapper rows;
     private final RoleMapper roles;
+    private final Entitlements entitlements;
     private final People people;
     private final Clock clock;
     private final PasswordEncoder encoder = new BCryptPasswordEncoder(10);
     private final String nobodysHash = Objects.requireNonNull(encoder.encode("nobody has this password"));
 
-    Accounts(AccountMapper rows, RoleMapper roles, People people, Clock clock) {
+    Accounts(AccountMapper rows, RoleMapper roles, Entitlements entitlements, People people, Clock clock) {
         this.rows = rows;
         this.roles = roles;
+        this.entitlements = entitlements;
         this.people = people;
         this.clock = clock;
     }
@@ -63,6 +65,9 @@ public class Accounts {
             keys.add(role.roleKey());
             permissions.addAll(Roles.permissions(role.permissions()));
         }
+        var held = entitlements.of(standing);
+        keys.addAll(held.roles());
+        permissions.addAll(held.permissions());
         return actor(standing, keys, permissions);
     }
 

@@ -1,8 +1,10 @@
 package io.tongban.access;
 
 import io.tongban.kernel.Problem;
+import io.tongban.org.Departments;
 import io.tongban.org.People;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,11 +21,15 @@ public class Roles {
     public static final String ADMINISTRATOR = "administrator";
 
     private final RoleMapper rows;
+    private final EntitlementMapper entitlements;
     private final People people;
+    private final Departments departments;
     private final Clock clock;
 
-    Roles(RoleMapper rows, People people, Clock clock) {
+    Roles(RoleMapper rows, EntitlementMapper entitlements, People people, Departments departments, Clock clock) {
         this.rows = rows;
+        this.entitlements = entitlements;
+        this.departments = departments;
         this.people = people;
         this.clock = clock;
     }
@@ -80,12 +86,28 @@ public class Roles {
         rows.revoke(personId, role);
     }
 
-    /** Ids of the present people who hold the role. */
+    /** Ids of the present people who hold the role, for good or for a time. */
     public List<String> members(String role) {
-        return role.equals(EMPLOYEE) ? people.everybody() : people.present(rows.members(role));
+        if (role.equals(EMPLOYEE)) {
+            return people.everybody();
+        }
+        var members = new ArrayList<>(rows.members(role));
+        for (var holder : entitlements.holders(role, clock.instant())) {
+            if (holder.holderKind().equals(Entitlements.Holder.DEPARTMENT.name())) {
+                members.addAll(departments.members(holder.holderId()));
+            } else {
+                members.add(holder.holderId());
+            }
+        }
+        return people.present(members);
     }
 
-    /** Keys of the roles somebody holds, {@link #EMPLOYEE} among them. */
+    /** Ids of the present people who hold the role for good. */
+    List<String> assigned(String role) {
+        return people.present(rows.members(role));
+    }
+
+    /** Keys of the roles somebody holds for good, {@link #EMPLOYEE} among them. */
     public Set<String> rolesOf(String personId) {
         return Stream.concat(
                         Stream.of(EMPLOYEE), rows.granted(personId).stream().map(RoleMapper.RoleRow::roleKey))

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface SessionMapper {
 
-    /** One row per role held. */
+    /** One row per role held; {@code entitled} when there may be something that is held for a time only. */
     record CredentialRow(
             String id,
             String personId,
             String kind,
             Instant seenAt,
             boolean mustChange,
+            boolean entitled,
             @Nullable String roleKey,
             @Nullable String permissions) {}
 
@@ -36,7 +37,11 @@ interface SessionMapper {
             Instant expiresAt) {}
 
     @Select("""
-            select s.id, s.person_id, s.kind, s.seen_at, a.must_change, r.role_key, r.permissions
+            select s.id, s.person_id, s.kind, s.seen_at, a.must_change,
+              case when exists (select 1 from access_entitlement e where e.holder_id = s.person_id and e.ends_at > #{now})
+                or exists (select 1 from access_entitlement e where e.holder_kind = 'DEPARTMENT' and e.ends_at > #{now})
+                then true else false end as entitled,
+              r.role_key, r.permissions
             from access_session s
             join access_account a on a.person_id = s.person_id
             left join access_grant g on g.person_id = s.person_id

@@ -32,6 +32,7 @@ class Sessions {
 
     private final SessionMapper rows;
     private final People people;
+    private final Entitlements entitlements;
     private final Clock clock;
     private final Duration idle;
     private final Duration lifetime;
@@ -40,12 +41,14 @@ class Sessions {
     Sessions(
             SessionMapper rows,
             People people,
+            Entitlements entitlements,
             Clock clock,
             @Value("${tongban.session.idle:7d}") Duration idle,
             @Value("${tongban.session.lifetime:30d}") Duration lifetime,
             @Value("${tongban.session.token-lifetime:365d}") Duration tokenLifetime) {
         this.rows = rows;
         this.people = people;
+        this.entitlements = entitlements;
         this.clock = clock;
         this.idle = idle;
         this.lifetime = lifetime;
@@ -56,7 +59,7 @@ class Sessions {
         return lifetime;
     }
 
-    /** Recognises a secret; two indexed reads, and a write at most every five minutes. */
+    /** Recognises a secret; two or three indexed reads, and a write at most every five minutes. */
     Optional<Session> resolve(String secret) {
         var now = clock.instant();
         var found = rows.credential(Secrets.hash(secret), now, now.minus(idle));
@@ -76,6 +79,11 @@ class Sessions {
                 roles.add(row.roleKey());
                 permissions.addAll(Roles.permissions(row.permissions()));
             }
+        }
+        if (first.entitled()) {
+            var held = entitlements.of(standing.get());
+            roles.addAll(held.roles());
+            permissions.addAll(held.permissions());
         }
         if (first.seenAt().isBefore(now.minus(SEEN_AGAIN))) {
             rows.seen(first.id(), now, now.minus(SEEN_AGAIN));

@@ -71,7 +71,7 @@ class Staff {
         return roles.all().stream()
                 .filter(role -> !role.key().equals(Roles.EMPLOYEE))
                 .map(role -> {
-                    var members = roles.members(role.key());
+                    var members = roles.assigned(role.key());
                     var named = people.byIds(members);
                     return new AccountController.RoleItem(
                             role.key(),
@@ -107,7 +107,7 @@ class Staff {
     @Transactional
     public void on(OrgEvent.PersonLeft left) {
         if (roles.rolesOf(left.personId()).contains(Roles.ADMINISTRATOR)
-                && roles.members(Roles.ADMINISTRATOR).isEmpty()) {
+                && roles.assigned(Roles.ADMINISTRATOR).isEmpty()) {
             throw Problem.refused("access:last-administrator");
         }
         sessions.endAll(left.personId());
