@@ -78,7 +78,7 @@ class EngineEvents implements EngineSpi {
         });
     }
 
-    private static String why(Approvers.Found found) {
+    static String why(Approvers.Found found) {
         return String.join("|", List.of(found.why(), String.join("|", found.args())));
     }
 
