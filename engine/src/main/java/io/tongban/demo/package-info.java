@@ -9,6 +9,7 @@
             "file",
             "process",
             "expense",
+            "grant",
             "meeting",
             "worktask"
         })
