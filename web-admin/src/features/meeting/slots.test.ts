@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, onDay, openTimes } from './slots';
+import { at, endAfter, onDay, openTimes } from './slots';
 
 describe('times of a day', () => {
   it('are the part of a span that lies on the day', () => {
@@ -12,6 +12,11 @@ describe('times of a day', () => {
   it('are said as local times, also past midnight', () => {
     expect(at('2026-12-07', 870)).toBe('2026-12-07T14:30');
     expect(at('2026-12-31', 1440)).toBe('2027-01-01T00:00');
+  });
+
+  it('keep their length when they move, and are an hour long at first', () => {
+    expect(endAfter('2026-12-08T10:00', '2026-12-07T14:00', '2026-12-07T15:30')).toBe('2026-12-08T11:30');
+    expect(endAfter('2026-12-08T23:30', null, undefined)).toBe('2026-12-09T00:30');
   });
 
   it('that suit everybody lie between what keeps somebody busy', () => {

@@ -45,3 +45,12 @@ export function openTimes(busy: Stretch[], length: number, from: number, most = 
   }
   return found;
 }
+
+const moment = (at: unknown): number => (typeof at === 'string' ? new Date(at).getTime() : NaN);
+
+/** When something ends that begins at another time: as long as before, or an hour when nothing was said. */
+export function endAfter(start: string, before: unknown, end: unknown): string {
+  const length = moment(end) - moment(before);
+  const to = new Date(moment(start) + (length > 0 ? length : 3_600_000));
+  return `${to.getFullYear()}-${two(to.getMonth() + 1)}-${two(to.getDate())}T${clock(to.getHours() * 60 + to.getMinutes())}`;
+}
