@@ -79,7 +79,9 @@ await journey(async (sitDown) => {
 /** A meeting that was held is entered, minuted and given to everybody. */
 async function minutes(zhu, guo) {
   const held = isoDay(-2);
-  await zhu.open(`/start/meeting-booking?start=${held}T19:00&end=${held}T19:30&online=${encodeURIComponent('腾讯会议 112-358')}`);
+  await zhu.open(
+    `/start/meeting-booking?start=${held}T19:00&end=${held}T19:30&online=${encodeURIComponent('腾讯会议 112-358')}`,
+  );
   await zhu.page.getByRole('textbox', { name: '会议主题' }).fill('线上问题复盘');
   await invite(zhu, 'guotao', '郭涛');
   await zhu.button('预订并邀请').click();
