@@ -7,11 +7,12 @@ import io.tongban.kernel.Problem;
 import io.tongban.process.engine.Models;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
  * Who may read a request: its applicant, whoever holds or held a task of it or has a copy, process administrators, and
- * those whom the model names as readers. For everybody else it does not exist.
+ * those whom the model or its module names as readers. For everybody else it does not exist.
  */
 @Component
 class Access implements FileReaders {
@@ -20,12 +21,19 @@ class Access implements FileReaders {
     private final RequestMapper requests;
     private final Models models;
     private final Approvers approvers;
+    private final ObjectProvider<RequestReaders> others;
 
-    Access(InboxMapper inbox, RequestMapper requests, Models models, Approvers approvers) {
+    Access(
+            InboxMapper inbox,
+            RequestMapper requests,
+            Models models,
+            Approvers approvers,
+            ObjectProvider<RequestReaders> others) {
         this.inbox = inbox;
         this.requests = requests;
         this.models = models;
         this.approvers = approvers;
+        this.others = others;
     }
 
     /** The names under which tasks reach a person: the person and each role. */
@@ -48,7 +56,10 @@ class Access implements FileReaders {
                 || inbox.involvement(request.id(), owners(actor)) > 0
                 || requests.deeds(request.id(), actor.id()) > 0
                 || models.of(request.definitionId()).readers().stream()
-                        .anyMatch(rule -> names(rule, actor, request.applicantId()));
+                        .anyMatch(rule -> names(rule, actor, request.applicantId()))
+                || others.stream()
+                        .anyMatch(other ->
+                                other.processKey().equals(request.processKey()) && other.mayRead(actor, request.id()));
     }
 
     private boolean names(String rule, Actor actor, String applicant) {

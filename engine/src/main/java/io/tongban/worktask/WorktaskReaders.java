@@ -1,9 +1,8 @@
 package io.tongban.worktask;
 
-import io.tongban.file.FileReaders;
 import io.tongban.kernel.Actor;
-import io.tongban.kernel.BusinessRef;
 import io.tongban.org.People;
+import io.tongban.process.RequestReaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +11,7 @@ import org.springframework.stereotype.Component;
  * administrators. For everybody else it does not exist.
  */
 @Component
-class WorktaskReaders implements FileReaders {
+class WorktaskReaders implements RequestReaders {
 
     private final WorktaskMapper rows;
     private final People people;
@@ -35,14 +34,13 @@ class WorktaskReaders implements FileReaders {
                 || people.leaders(task.ownerId()).contains(actor.id());
     }
 
-    /** Files of forms hang on the request. */
     @Override
-    public String ownerType() {
-        return "process.request";
+    public String processKey() {
+        return "worktask";
     }
 
     @Override
-    public boolean mayRead(Actor actor, BusinessRef owner) {
-        return readable(actor, owner.id()) != null;
+    public boolean mayRead(Actor actor, String requestId) {
+        return readable(actor, requestId) != null;
     }
 }

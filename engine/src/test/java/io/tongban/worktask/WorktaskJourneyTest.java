@@ -280,7 +280,11 @@ class WorktaskJourneyTest {
                             UUID.randomUUID().toString());
             assertThat(answer.status()).as(somebody).isEqualTo(404);
         }
+        assertThat(company.signIn(participant).get("/api/requests/" + task).status())
+                .as("whoever takes part may follow it")
+                .isEqualTo(200);
         var stranger = company.signIn(company.employ("路人", null));
+        assertThat(stranger.get("/api/requests/" + task).status()).isEqualTo(404);
         assertThat(stranger.get("/api/worktasks/" + task).status()).isEqualTo(404);
         assertThat(stranger.get("/api/worktasks/" + task + "/log").status()).isEqualTo(404);
         assertThat(stranger.post("/api/worktasks/" + task + "/log", Map.of("words", "你好"))
