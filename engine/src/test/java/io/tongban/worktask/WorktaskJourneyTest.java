@@ -9,6 +9,7 @@ import io.tongban.calendar.CalendarEntries;
 import io.tongban.calendar.CalendarEntry;
 import io.tongban.kernel.BusinessRef;
 import io.tongban.kernel.Ids;
+import io.tongban.org.People;
 import io.tongban.process.TestTimers;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,9 @@ class WorktaskJourneyTest {
     CalendarEntries calendar;
 
     @Autowired
+    People people;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @Autowired
@@ -57,7 +61,7 @@ class WorktaskJourneyTest {
 
     /** Everybody is led by zhao.min, so that lists hold nothing else. */
     @BeforeEach
-    void people() {
+    void everybody() {
         creator = company.employ("布置人", "zhao.min");
         owner = company.employ("负责人", "zhao.min");
         acceptor = company.employ("验收人", "zhao.min");
@@ -147,6 +151,17 @@ class WorktaskJourneyTest {
                 .as("it comes back to whoever has it now")
                 .isNotEmpty();
         assertThat(one(owner, task).path("task").isNull()).isTrue();
+    }
+
+    @Test
+    void the_task_of_an_owner_who_leaves_goes_back_to_whoever_gave_it() {
+        var task = give();
+        people.setPresent(company.id(owner), false);
+        assertThat(one(creator, task).path("task").asString("")).isNotEmpty();
+        var next = company.employ("接手人", "zhao.min");
+        put(creator, task, "owner", Map.of("owner", company.id(next))).ok();
+        assertThat(one(creator, task).path("task").isNull()).isTrue();
+        assertThat(one(next, task).path("task").asString("")).isNotEmpty();
     }
 
     @Test
