@@ -40,6 +40,12 @@ interface BalanceMapper {
     @Nullable
     String lock(String person);
 
+    /** Locks the person whose leave it is; null when there is no such leave. */
+    @Select("select person_id from leave_person where person_id ="
+            + " (select person_id from leave_request where request_id = #{request}) for update")
+    @Nullable
+    String lockOf(String request);
+
     @Insert("insert into leave_person (person_id) values (#{person}) on duplicate key update person_id = person_id")
     void addPerson(String person);
 

@@ -7,6 +7,7 @@ import io.tongban.leave.BalanceMapper.Charge;
 import io.tongban.leave.BalanceMapper.Entry;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,6 +43,11 @@ class LeaveBalances {
         }
     }
 
+    /** Locks the person whose leave it is; answers false when there is no such leave. */
+    boolean lockOf(String requestId) {
+        return rows.lockOf(requestId) != null;
+    }
+
     /** The balance of a year; what accrues in the year is granted the first time anybody looks. */
     Balance open(String personId, LeaveType type, int year) {
         var known = rows.find(personId, type.typeKey(), year);
@@ -63,7 +69,21 @@ class LeaveBalances {
      */
     Optional<Shortage> charge(
             LeaveRow leave, LeaveType type, Map<Integer, Integer> wanted, @Nullable String note, String by) {
-        var charges = rows.charges(leave.requestId());
+        return charge(leave, type, rows.charges(leave.requestId()), wanted, note, by);
+    }
+
+    /** The same for leave that charges nothing yet. */
+    Optional<Shortage> hold(LeaveRow leave, LeaveType type, Map<Integer, Integer> wanted, String by) {
+        return charge(leave, type, List.of(), wanted, null, by);
+    }
+
+    private Optional<Shortage> charge(
+            LeaveRow leave,
+            LeaveType type,
+            List<Charge> charges,
+            Map<Integer, Integer> wanted,
+            @Nullable String note,
+            String by) {
         var changes = new TreeMap<Integer, Integer>(wanted);
         charges.stream()
                 .filter(charge -> charge.typeKey().equals(type.typeKey()))

@@ -1,6 +1,7 @@
 package io.tongban.leave;
 
 import io.tongban.calendar.Day;
+import io.tongban.calendar.WorkingHours;
 import java.util.List;
 import java.util.Map;
 
@@ -8,11 +9,11 @@ import java.util.Map;
  * How long a leave is by the rules of its type.
  *
  * @param days every day in between with the minutes it costs
- * @param minutesPerDay office time of a whole day
+ * @param hours office hours it was counted with
  * @param years minutes by the year whose balance they are taken from
  * @param version version of the calendar it was counted with
  */
-record LeaveCount(List<CountedDay> days, int minutesPerDay, Map<Integer, Integer> years, int version) {
+record LeaveCount(List<CountedDay> days, WorkingHours hours, Map<Integer, Integer> years, int version) {
 
     record CountedDay(Day day, int minutes) {}
 
@@ -20,8 +21,12 @@ record LeaveCount(List<CountedDay> days, int minutesPerDay, Map<Integer, Integer
         return days.stream().mapToInt(CountedDay::minutes).sum();
     }
 
+    int minutesPerDay() {
+        return hours.minutesPerDay();
+    }
+
     double inDays() {
-        return Math.round(1000.0 * minutes() / minutesPerDay) / 1000.0;
+        return Math.round(1000.0 * minutes() / minutesPerDay()) / 1000.0;
     }
 
     boolean provisional() {

@@ -34,7 +34,7 @@ class LeaveCounter {
                 years.merge(day.day().date().getYear(), day.minutes(), Integer::sum);
             }
         }
-        return new LeaveCount(days, perDay, years, time.version());
+        return new LeaveCount(days, time.hours(), years, time.version());
     }
 
     WorkingHours hours() {

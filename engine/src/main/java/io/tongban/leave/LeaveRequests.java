@@ -91,8 +91,11 @@ class LeaveRequests {
         } else {
             rows.update(leave);
         }
-        balances.charge(leave, asked.type(), count.years(), null, by).ifPresent(shortage -> {
-            throw rules.tooLittle(asked.type(), count, shortage);
+        var shortage = known == null
+                ? balances.hold(leave, asked.type(), count.years(), by)
+                : balances.charge(leave, asked.type(), count.years(), null, by);
+        shortage.ifPresent(found -> {
+            throw rules.tooLittle(asked.type(), count, found);
         });
         return count;
     }
@@ -181,11 +184,9 @@ class LeaveRequests {
 
     /** Locks the person, reads the leave afresh and stores what becomes of it. Unknown leave is left alone. */
     void change(String requestId, UnaryOperator<LeaveRow> deed) {
-        var seen = rows.find(requestId);
-        if (seen == null) {
+        if (!balances.lockOf(requestId)) {
             return;
         }
-        balances.lock(seen.personId());
         var leave = get(requestId);
         var next = deed.apply(leave);
         if (!next.equals(leave)) {

@@ -81,8 +81,8 @@ class LeaveSteps {
                 count.inDays(),
                 words.amount(Locale.SIMPLIFIED_CHINESE, count.minutes(), count.minutesPerDay()),
                 words.amount(Locale.ENGLISH, count.minutes(), count.minutesPerDay()),
-                words.shortPeriod(Locale.SIMPLIFIED_CHINESE, start, end, counter.hours()),
-                words.shortPeriod(Locale.ENGLISH, start, end, counter.hours()));
+                words.shortPeriod(Locale.SIMPLIFIED_CHINESE, start, end, count.hours()),
+                words.shortPeriod(Locale.ENGLISH, start, end, count.hours()));
     }
 
     @Step("leave.release")
