@@ -14,7 +14,7 @@ enum Database {
         Map<String, String> empty(Path home) {
             return settings(
                     "jdbc:h2:file:" + home.resolve("data")
-                            + ";MODE=MySQL;WRITE_DELAY=0;LOCK_TIMEOUT=10000;QUERY_TIMEOUT=30000;DB_CLOSE_ON_EXIT=FALSE"
+                            + ";MODE=MySQL;WRITE_DELAY=0;LOCK_TIMEOUT=10000;QUERY_TIMEOUT=30000;DB_CLOSE_ON_EXIT=FALSE;QUERY_CACHE_SIZE=256"
                             + System.getProperty("bench.h2", ""),
                     "bench");
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
@@ -73,6 +74,9 @@ class EngineConfiguration {
         engine.setJobExecutorActivate(jobs);
         engine.setIdGenerator(Ids::next);
         engine.setDefaultSerializationFormat("application/json");
+        var decisions = new DefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(CellFeel.factory());
+        engine.setDmnEngineConfiguration(decisions);
         engine.setCustomPreVariableSerializers(List.of(new ListSerializer()));
         engine.setDbIdentityUsed(false);
         engine.setAuthorizationEnabled(false);
