@@ -46,7 +46,7 @@ final class CellFeel implements FeelEngine {
         }
         if (NAME.matcher(text).matches() && !LITERALS.contains(text) && variables.containsVariable(text)) {
             var value = variables.resolve(text).getValue();
-            if (value instanceof String || value instanceof Boolean) {
+            if (value instanceof String || value instanceof Boolean || value instanceof Number) {
                 return (T) value;
             }
         }
