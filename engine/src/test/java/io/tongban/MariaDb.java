@@ -63,10 +63,25 @@ public final class MariaDb {
             if (System.getProperty("user.name", "").equals("root")) {
                 configuration.addArg("--user=root");
             }
-            server = new Server(configuration.build(), data);
-            server.start();
+            server = started(configuration.build(), data);
         }
         return server;
+    }
+
+    /** A machine that is busy may need longer than the half minute that a start is given. */
+    private static Server started(DBConfiguration configuration, File data) throws ManagedProcessException {
+        for (int left = 2; ; left--) {
+            var server = new Server(configuration, data);
+            try {
+                server.start();
+                return server;
+            } catch (ManagedProcessException slow) {
+                if (left == 0) {
+                    throw slow;
+                }
+                FileSystemUtils.deleteRecursively(data);
+            }
+        }
     }
 
     /**
