@@ -27,20 +27,26 @@ interface ClaimMapper {
     record Total(ClaimRow.State state, int claims, BigDecimal total) {}
 
     /**
-     * What a list of claims asks for, all but the size optional.
+     * What a list of claims asks for.
      *
-     * @param name how the applicant's name begins
-     * @param number how the number begins
+     * @param people only of these, if any are named
+     * @param among only these requests, if any are named
      * @param after key of the last item of the page before
      */
     record Query(
             ClaimRow.State state,
             @Nullable String department,
-            @Nullable String name,
-            @Nullable String number,
+            List<String> people,
+            List<String> among,
             @Nullable String after,
             boolean oldestFirst,
-            int limit) {}
+            int limit) {
+
+        /** Only what is asked for by nothing else is read along the index of states. */
+        boolean byState() {
+            return people.isEmpty() && among.isEmpty();
+        }
+    }
 
     @Select("select category_key, name, name_en from expense_category order by sort limit 100")
     List<Category> categories();
@@ -72,19 +78,36 @@ interface ClaimMapper {
     @Select("<script>select " + COLUMNS + """
             from expense_claim where person_id = #{person}
             <if test="before != null">and request_id &lt; #{before}</if>
-            order by person_id, request_id desc limit #{limit}</script>""")
+            order by person_id desc, request_id desc limit #{limit}</script>""")
     List<ClaimRow> of(
             @Param("person") String person, @Param("before") @Nullable String before, @Param("limit") int limit);
 
+    /** Along an index: the order names its columns, all in one direction. */
     @Select("<script>select " + COLUMNS + """
-            from expense_claim where state = #{state}
-            <if test="department != null">and department_id = #{department}</if>
-            <if test="name != null">and person_name like #{name}</if>
-            <if test="number != null">and number like #{number}</if>
-            <if test="after != null and oldestFirst">and request_id &gt; #{after}</if>
-            <if test="after != null and !oldestFirst">and request_id &lt; #{after}</if>
-            order by request_id <if test="!oldestFirst">desc</if> limit #{limit}</script>""")
-    List<ClaimRow> page(Query query);
+            from expense_claim where state = #{q.state}
+            <if test="q.department != null">and department_id = #{q.department}</if>
+            <if test="!q.people.isEmpty()">and person_id in
+              <foreach collection="q.people" item="id" open="(" separator="," close=")">#{id}</foreach></if>
+            <if test="!q.among.isEmpty()">and request_id in
+              <foreach collection="q.among" item="id" open="(" separator="," close=")">#{id}</foreach></if>
+            <if test="q.after != null and q.oldestFirst">and request_id &gt; #{q.after}</if>
+            <if test="q.after != null and !q.oldestFirst">and request_id &lt; #{q.after}</if>
+            order by
+            <choose>
+              <when test="q.oldestFirst"><if test="q.byState()">state,</if> request_id</when>
+              <otherwise><if test="q.byState()">state desc,</if> request_id desc</otherwise>
+            </choose>
+            limit #{q.limit}</script>""")
+    List<ClaimRow> page(@Param("q") Query query);
+
+    /** Whose claims they are, of the first of those whose name begins so. */
+    @Select("""
+            select person_id from expense_claim where person_name like #{name} order by person_name limit 2000""")
+    List<String> named(String name);
+
+    /** The newest of the claims whose number begins so. */
+    @Select("select request_id from expense_claim where number like #{number} order by number desc limit 500")
+    List<String> numbered(String number);
 
     /** Paid between two days, in the order of payment. */
     @Select("select " + COLUMNS + """
@@ -92,10 +115,13 @@ interface ClaimMapper {
             order by paid_on, request_id limit #{limit}""")
     List<ClaimRow> paid(@Param("from") LocalDate from, @Param("to") LocalDate to, @Param("limit") int limit);
 
-    /** What waits for finance. */
+    /** What waits for finance; a thousand claims are counted as they are, more are not. */
     @Select("""
-            select state, count(*) as claims, sum(total) as total from expense_claim
-            where state in ('REVIEW', 'PAYABLE') group by state""")
+            select state, count(*) as claims, sum(total) as total from (
+              (select state, total from expense_claim where state = 'REVIEW' order by state, total limit 1000)
+              union all
+              (select state, total from expense_claim where state = 'PAYABLE' order by state, total limit 1000)
+            ) waiting group by state""")
     List<Total> open();
 
     @Select("""

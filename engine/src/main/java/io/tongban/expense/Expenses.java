@@ -75,17 +75,19 @@ public class Expenses {
     /** Claims in a state; what waits comes oldest first. {@code q} begins the applicant's name or the number. */
     Page<ClaimRow> in(
             ClaimRow.State state, @Nullable String department, @Nullable String q, @Nullable String cursor, int limit) {
-        var text = q == null ? "" : q.strip().replaceAll("[\\\\%_]", "\\\\$0") + "%";
-        var number = text.matches(".*[0-9].*");
+        var text = q == null ? "" : q.strip();
+        var begins = text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        var byNumber = text.matches(".*[0-9].*");
+        var people = text.isEmpty() || byNumber
+                ? List.<String>of()
+                : rows.named(begins).stream().distinct().toList();
+        var among = byNumber ? rows.numbered(begins.toUpperCase(Locale.ROOT)) : List.<String>of();
+        if (!text.isEmpty() && people.isEmpty() && among.isEmpty()) {
+            return Page.all(List.of());
+        }
         var waiting = state == ClaimRow.State.REVIEW || state == ClaimRow.State.PAYABLE;
         var query = new ClaimMapper.Query(
-                state,
-                blankToNull(department),
-                text.length() < 2 || number ? null : text,
-                text.length() < 2 || !number ? null : text.toUpperCase(Locale.ROOT),
-                blankToNull(cursor),
-                waiting,
-                limit + 1);
+                state, blankToNull(department), people, among, blankToNull(cursor), waiting, limit + 1);
         return Page.of(rows.page(query), limit, ClaimRow::requestId);
     }
 

@@ -272,6 +272,40 @@ class ExpenseJourneyTest {
     }
 
     @Test
+    void the_desk_finds_claims_by_the_beginning_of_a_name_or_number_and_pages_through_them() {
+        var somebody = company.signIn(company.employ("寻_人", "zhao.min"));
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 3; i++) {
+            ids.add(claim(somebody, List.of(line("meals", "1" + i, "0"))).ok().path("id").asString());
+        }
+        var number = finance.get("/api/requests/" + ids.get(1)).ok().path("number").asString();
+
+        assertThat(found("寻_")).containsExactly(ids.get(2), ids.get(1), ids.get(0));
+        assertThat(found("寻%")).isEmpty();
+        assertThat(found(number.toLowerCase())).containsExactly(ids.get(1));
+        var first = finance.get("/api/expenses/desk/claims?state=running&limit=2&q=" + encoded("寻_")).ok();
+        var second = finance.get("/api/expenses/desk/claims?state=running&limit=2&q=" + encoded("寻_") + "&cursor="
+                        + first.path("next").asString())
+                .ok();
+        assertThat(second.at("/items/0/requestId").asString()).isEqualTo(ids.get(0));
+        assertThat(second.path("next").isNull()).isTrue();
+        ids.forEach(id -> act("zhao.min", id, "reject"));
+    }
+
+    private List<String> found(String q) {
+        var ids = new ArrayList<String>();
+        finance.get("/api/expenses/desk/claims?state=running&q=" + encoded(q))
+                .ok()
+                .path("items")
+                .forEach(item -> ids.add(item.path("requestId").asString()));
+        return ids;
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
     void the_export_opens_in_spreadsheets_and_computes_nothing() {
         var request = payable("10.50", "=cmd|'/c calc'!A1");
 
