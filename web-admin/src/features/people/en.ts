@@ -29,6 +29,7 @@ export default {
     'access-manage': 'assign roles',
     'calendar-manage': 'manage the working calendar and rooms',
     'leave-manage': 'manage leave balances',
+    'expense-manage': 'review and pay expenses, set budgets',
     'process-administer': 'see and handle every request',
     'process-design': 'design procedures',
     'grant-manage': 'keep the catalogue of permissions',

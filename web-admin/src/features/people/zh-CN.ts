@@ -28,6 +28,7 @@ export default {
     'access-manage': '分配角色',
     'calendar-manage': '管理工作日历和会议室',
     'leave-manage': '管理假期余额',
+    'expense-manage': '审核报销、登记付款、设置预算',
     'process-administer': '查看和处理所有申请',
     'process-design': '设计流程',
     'grant-manage': '管理权限目录',

@@ -29,24 +29,18 @@ interface ClaimMapper {
     /**
      * What a list of claims asks for.
      *
-     * @param people only of these, if any are named
-     * @param among only these requests, if any are named
+     * @param people only of these
+     * @param among only these requests
      * @param after key of the last item of the page before
      */
     record Query(
             ClaimRow.State state,
             @Nullable String department,
-            List<String> people,
-            List<String> among,
+            @Nullable List<String> people,
+            @Nullable List<String> among,
             @Nullable String after,
             boolean oldestFirst,
-            int limit) {
-
-        /** Only what is asked for by nothing else is read along the index of states. */
-        boolean byState() {
-            return people.isEmpty() && among.isEmpty();
-        }
-    }
+            int limit) {}
 
     @Select("select category_key, name, name_en from expense_category order by sort limit 100")
     List<Category> categories();
@@ -82,23 +76,23 @@ interface ClaimMapper {
     List<ClaimRow> of(
             @Param("person") String person, @Param("before") @Nullable String before, @Param("limit") int limit);
 
-    /** Along an index: the order names its columns, all in one direction. */
+    /** Along an index: without a search, the order names the columns of the index of states, all in one direction. */
     @Select("<script>select " + COLUMNS + """
-            from expense_claim where state = #{q.state}
-            <if test="q.department != null">and department_id = #{q.department}</if>
-            <if test="!q.people.isEmpty()">and person_id in
-              <foreach collection="q.people" item="id" open="(" separator="," close=")">#{id}</foreach></if>
-            <if test="!q.among.isEmpty()">and request_id in
-              <foreach collection="q.among" item="id" open="(" separator="," close=")">#{id}</foreach></if>
-            <if test="q.after != null and q.oldestFirst">and request_id &gt; #{q.after}</if>
-            <if test="q.after != null and !q.oldestFirst">and request_id &lt; #{q.after}</if>
+            from expense_claim where state = #{state}
+            <if test="department != null">and department_id = #{department}</if>
+            <if test="people != null">and person_id in
+              <foreach collection="people" item="id" open="(" separator="," close=")">#{id}</foreach></if>
+            <if test="among != null">and request_id in
+              <foreach collection="among" item="id" open="(" separator="," close=")">#{id}</foreach></if>
+            <if test="after != null and oldestFirst">and request_id &gt; #{after}</if>
+            <if test="after != null and !oldestFirst">and request_id &lt; #{after}</if>
             order by
             <choose>
-              <when test="q.oldestFirst"><if test="q.byState()">state,</if> request_id</when>
-              <otherwise><if test="q.byState()">state desc,</if> request_id desc</otherwise>
+              <when test="oldestFirst"><if test="people == null and among == null">state,</if> request_id</when>
+              <otherwise><if test="people == null and among == null">state desc,</if> request_id desc</otherwise>
             </choose>
-            limit #{q.limit}</script>""")
-    List<ClaimRow> page(@Param("q") Query query);
+            limit #{limit}</script>""")
+    List<ClaimRow> page(Query query);
 
     /** Whose claims they are, of the first of those whose name begins so. */
     @Select("""

@@ -79,10 +79,10 @@ public class Expenses {
         var begins = text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
         var byNumber = text.matches(".*[0-9].*");
         var people = text.isEmpty() || byNumber
-                ? List.<String>of()
+                ? null
                 : rows.named(begins).stream().distinct().toList();
-        var among = byNumber ? rows.numbered(begins.toUpperCase(Locale.ROOT)) : List.<String>of();
-        if (!text.isEmpty() && people.isEmpty() && among.isEmpty()) {
+        var among = byNumber ? rows.numbered(begins.toUpperCase(Locale.ROOT)) : null;
+        if (people != null && people.isEmpty() || among != null && among.isEmpty()) {
             return Page.all(List.of());
         }
         var waiting = state == ClaimRow.State.REVIEW || state == ClaimRow.State.PAYABLE;
