@@ -276,14 +276,19 @@ class ExpenseJourneyTest {
         var somebody = company.signIn(company.employ("寻_人", "zhao.min"));
         var ids = new ArrayList<String>();
         for (int i = 0; i < 3; i++) {
-            ids.add(claim(somebody, List.of(line("meals", "1" + i, "0"))).ok().path("id").asString());
+            ids.add(claim(somebody, List.of(line("meals", "1" + i, "0")))
+                    .ok()
+                    .path("id")
+                    .asString());
         }
-        var number = finance.get("/api/requests/" + ids.get(1)).ok().path("number").asString();
+        var number =
+                finance.get("/api/requests/" + ids.get(1)).ok().path("number").asString();
 
         assertThat(found("寻_")).containsExactly(ids.get(2), ids.get(1), ids.get(0));
         assertThat(found("寻%")).isEmpty();
         assertThat(found(number.toLowerCase())).containsExactly(ids.get(1));
-        var first = finance.get("/api/expenses/desk/claims?state=running&limit=2&q=" + encoded("寻_")).ok();
+        var first = finance.get("/api/expenses/desk/claims?state=running&limit=2&q=" + encoded("寻_"))
+                .ok();
         var second = finance.get("/api/expenses/desk/claims?state=running&limit=2&q=" + encoded("寻_") + "&cursor="
                         + first.path("next").asString())
                 .ok();
