@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 @Mapper
 interface AccountMapper {
@@ -20,4 +22,7 @@ interface AccountMapper {
             on duplicate key update password_hash = #{hash}, must_change = #{mustChange}, changed_at = #{now}
             """)
     void put(String personId, String hash, boolean mustChange, Instant now);
+
+    @Update("update access_account set opens_at = #{at} where person_id = #{personId}")
+    void openFrom(String personId, @Nullable Instant at);
 }

@@ -6,11 +6,13 @@ import io.tongban.org.People;
 import io.tongban.org.Standing;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -27,15 +29,23 @@ public class Accounts {
     private final RoleMapper roles;
     private final Entitlements entitlements;
     private final People people;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final PasswordEncoder encoder = new BCryptPasswordEncoder(10);
     private final String nobodysHash = Objects.requireNonNull(encoder.encode("nobody has this password"));
 
-    Accounts(AccountMapper rows, RoleMapper roles, Entitlements entitlements, People people, Clock clock) {
+    Accounts(
+            AccountMapper rows,
+            RoleMapper roles,
+            Entitlements entitlements,
+            People people,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.roles = roles;
         this.entitlements = entitlements;
         this.people = people;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -49,6 +59,30 @@ public class Accounts {
     @Transactional
     public void createHashed(String personId, String hash, boolean mustChange) {
         rows.put(personId, hash, mustChange, clock.instant());
+    }
+
+    /** A new initial password, readable and shown once; nothing else can be done before it is changed. */
+    @Transactional
+    public String issue(String personId) {
+        var password = Secrets.readable(4);
+        create(personId, password, true);
+        return password;
+    }
+
+    /** The owner's own new password; tells when it replaces an initial one. */
+    @Transactional
+    public void change(String personId, String password) {
+        var initial = mustChange(personId);
+        create(personId, password, false);
+        if (initial) {
+            events.publishEvent(new AccessEvent.Activated(personId));
+        }
+    }
+
+    /** Until then the account only does what an {@link EarlyAccess} allows; null: it is open. */
+    @Transactional
+    public void openFrom(String personId, @Nullable Instant at) {
+        rows.openFrom(personId, at);
     }
 
     public String hash(String password) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -32,10 +33,15 @@ public class Credentials {
     /** All that a session may do before an initial password is changed. */
     private static final Set<String> BEFORE_CHANGE = Set.of("GET /api/me", "POST /api/me/password", "POST /api/logout");
 
-    private final Sessions sessions;
+    /** What a session may do before its account opens, besides what modules allow. */
+    private static final Set<String> BEFORE_OPENING = Set.of("PUT /api/me", "GET /api/events");
 
-    Credentials(Sessions sessions) {
+    private final Sessions sessions;
+    private final List<EarlyAccess> early;
+
+    Credentials(Sessions sessions, List<EarlyAccess> early) {
         this.sessions = sessions;
+        this.early = early;
     }
 
     /** Leaves the actor on the request and in the security context; what may be called without one is decided later. */
@@ -110,10 +116,17 @@ public class Credentials {
         }
 
         private void enter(HttpServletRequest request, Session session) {
-            if (session.mustChange()
-                    && !BEFORE_CHANGE.contains(request.getMethod() + " " + request.getRequestURI())
-                    && !request.getRequestURI().equals("/api/login")) {
+            var path = request.getRequestURI();
+            var call = request.getMethod() + " " + path;
+            var always = BEFORE_CHANGE.contains(call) || path.equals("/api/login");
+            if (session.mustChange() && !always) {
                 throw Problem.of(403, "access:change-password");
+            }
+            if (session.opensAt() != null
+                    && !always
+                    && !BEFORE_OPENING.contains(call)
+                    && early.stream().noneMatch(module -> module.allows(request.getMethod(), path))) {
+                throw Problem.of(403, "access:not-open-yet");
             }
             session.attach(request);
             var authorities = session.actor().roles().stream()

@@ -7,6 +7,7 @@ import io.tongban.org.Department;
 import io.tongban.org.Departments;
 import io.tongban.org.People;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +44,7 @@ class MeController {
             Set<String> permissions,
             String company,
             boolean mustChangePassword,
+            @Nullable Instant opensAt,
             boolean demo) {}
 
     record ContactBody(
@@ -90,6 +92,7 @@ class MeController {
                 new TreeSet<>(actor.permissions()),
                 departments.root().map(Department::name).orElse(""),
                 Session.required(request).mustChange(),
+                Session.required(request).opensAt(),
                 demo);
     }
 

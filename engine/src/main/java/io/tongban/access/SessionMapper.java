@@ -21,6 +21,7 @@ interface SessionMapper {
             String kind,
             Instant seenAt,
             boolean mustChange,
+            @Nullable Instant opensAt,
             boolean entitled,
             @Nullable String roleKey,
             @Nullable String permissions) {}
@@ -37,7 +38,7 @@ interface SessionMapper {
             Instant expiresAt) {}
 
     @Select("""
-            select s.id, s.person_id, s.kind, s.seen_at, a.must_change,
+            select s.id, s.person_id, s.kind, s.seen_at, a.must_change, a.opens_at,
               case when exists (select 1 from access_entitlement e where e.holder_id = s.person_id and e.ends_at > #{now})
                 or exists (select 1 from access_entitlement e where e.holder_kind = 'DEPARTMENT' and e.ends_at > #{now})
                 then true else false end as entitled,

@@ -92,6 +92,7 @@ class Sessions {
                 first.id(),
                 first.kind().equals(TOKEN),
                 first.mustChange(),
+                first.opensAt() == null || !first.opensAt().isAfter(now) ? null : first.opensAt(),
                 Accounts.actor(standing.get(), roles, permissions)));
     }
 

@@ -57,7 +57,7 @@ class SignIn {
             throw Problem.refused("kernel:invalid").field("new", "access:password-same");
         }
         Passwords.check("new", wanted, person);
-        accounts.create(person.id(), wanted, false);
+        accounts.change(person.id(), wanted);
         sessions.endOthers(person.id(), session.id());
     }
 

@@ -46,7 +46,7 @@ class Staff {
         if (body.leader() != null && !body.leader().isBlank()) {
             departments.setLeader(person.id(), body.leader());
         }
-        return new AccountController.Employed(person.id(), initialPassword(person.id()));
+        return new AccountController.Employed(person.id(), accounts.issue(person.id()));
     }
 
     /** Gives a new initial password and ends the sessions; nobody resets whoever may do more than oneself. */
@@ -57,13 +57,7 @@ class Staff {
             throw Problem.of(403, "access:reset-above");
         }
         sessions.endOthers(personId, null);
-        return initialPassword(personId);
-    }
-
-    private String initialPassword(String personId) {
-        var password = Secrets.readable(4);
-        accounts.create(personId, password, true);
-        return password;
+        return accounts.issue(personId);
     }
 
     List<AccountController.RoleItem> roles(Locale locale) {
