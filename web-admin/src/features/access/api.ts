@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/vue-query';
-import { http, type Page } from '@/shared/api/client';
+import { http, newKey, type Page } from '@/shared/api/client';
 
 export interface SetupState {
   needed: boolean;
@@ -30,7 +30,14 @@ export interface ContactData {
 
 export const changeContact = (body: ContactData) => http.put<unknown>('/me', body);
 
-export const changePortrait = (file: string | null) => http.put<unknown>('/me/portrait', { file });
+/** A new portrait is checked by HR before colleagues see it. */
+export const changePortrait = (file: string) =>
+  http.post<unknown>(
+    '/requests',
+    { process: 'portrait-check', answers: { picture: [file] } },
+    { idempotencyKey: newKey() },
+  );
+export const removePortrait = () => http.put<unknown>('/me/portrait', { file: null });
 
 export interface SessionItem {
   id: string;

@@ -2,6 +2,7 @@ package io.tongban.file;
 
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Endpoint;
+import io.tongban.kernel.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +28,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api")
 class FileController {
 
-    /** Null takes the portrait away. */
+    /** Null takes the portrait away; a new one has to be checked first. */
     record Portrait(@Nullable String file) {}
 
     private final Files files;
@@ -65,7 +66,10 @@ class FileController {
     @Endpoint(Endpoint.SIGNED_IN)
     @PutMapping("/me/portrait")
     Portrait setPortrait(Actor actor, @RequestBody Portrait portrait) {
-        portraits.set(actor, portrait.file());
+        if (portrait.file() != null) {
+            throw Problem.refused("file:portrait-checked").field("file", "file:portrait-checked");
+        }
+        portraits.remove(actor);
         return portrait;
     }
 

@@ -21,6 +21,11 @@ record FileRow(
         return ownerType == null || ownerId == null ? null : new BusinessRef(ownerType, ownerId);
     }
 
+    /** The same content as a file of its own, attached to nothing. */
+    FileRow copy(String newId, Instant at) {
+        return new FileRow(newId, uploader, name, size, type, hash, at, null, null, null);
+    }
+
     StoredFile view() {
         return new StoredFile(id, name, size, type);
     }

@@ -30,6 +30,9 @@ class FileHttpTest {
     }
 
     @Autowired
+    Portraits portraits;
+
+    @Autowired
     TestCompany company;
 
     @Autowired
@@ -228,20 +231,16 @@ class FileHttpTest {
     }
 
     @Test
-    void a_portrait_is_a_small_picture_that_colleagues_see() {
+    void a_portrait_is_given_after_a_check_and_seen_by_colleagues() {
         var account = company.employ("乔木", null);
         var person = company.signIn(account);
         var portrait = "/api/people/" + company.id(account) + "/portrait";
         assertThat(wu.get(portrait).status()).isEqualTo(404);
 
         var picture = id(person.upload("/api/files", "我.png", "image/png", Samples.PNG));
-        person.put("/api/me/portrait", Map.of("file", picture)).ok();
-        assertThat(wu.get(portrait).raw().body()).isEqualTo(Samples.PNG);
-
-        var paper = id(person.upload("/api/files", "a.pdf", "application/pdf", Samples.PDF));
-        assertThat(person.put("/api/me/portrait", Map.of("file", paper)).status())
-                .isEqualTo(422);
-        assertThat(wu.put("/api/me/portrait", Map.of("file", picture)).status()).isEqualTo(422);
+        assertThat(person.put("/api/me/portrait", Map.of("file", picture)).problem())
+                .isEqualTo("file:portrait-checked");
+        portraits.give(company.id(account), picture);
         assertThat(wu.get(portrait).raw().body()).isEqualTo(Samples.PNG);
 
         person.put("/api/me/portrait", "{\"file\":null}").ok();
