@@ -167,6 +167,20 @@ public class People {
         return rows.present();
     }
 
+    /** An employee number that nobody has, following the one that was given last. */
+    public String nextNumber() {
+        var last = rows.lastNumber().orElse("");
+        var digits = last.replaceFirst("^.*?([0-9]{1,9})$", "$1");
+        var counted = digits.matches("[0-9]+") ? digits : "0000";
+        var prefix = counted.equals(digits) ? last.substring(0, last.length() - digits.length()) : "N";
+        for (int n = Integer.parseInt(counted) + 1; ; n++) {
+            var number = prefix + ("%0" + counted.length() + "d").formatted(n);
+            if (byLogin(number).isEmpty()) {
+                return number;
+            }
+        }
+    }
+
     /** Ids of today's departments, main one first. */
     public List<String> departments(String personId) {
         return standing(personId).map(Standing::departments).orElse(List.of());

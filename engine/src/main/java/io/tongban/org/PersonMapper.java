@@ -52,6 +52,9 @@ interface PersonMapper {
     @Select("<script>" + PERSON + " where p.number_key = #{key}</script>")
     Optional<Person> byNumber(String key, Instant now);
 
+    @Select("select number from org_person order by id desc limit 1")
+    Optional<String> lastNumber();
+
     @Select("""
             select p.id, p.name, case when p.state = 'employed' then true else false end as present, m.department_id
             from org_person p
