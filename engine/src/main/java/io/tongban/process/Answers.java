@@ -119,8 +119,10 @@ class Answers {
             case "textfield", "textarea" -> text(field, value, path, faults);
             case "number" -> number(field, value, path, faults);
             case "checkbox" -> {
-                if (!(value instanceof Boolean)) {
+                if (!(value instanceof Boolean ticked)) {
                     faults.add(wrong(field, path));
+                } else if (!ticked && field.validate().path("required").asBoolean(false)) {
+                    faults.add(fault(path, "process:required", field.label()));
                 }
             }
             case "select", "radio" -> choice(actor, field, value, path, faults);

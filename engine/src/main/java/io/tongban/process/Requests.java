@@ -247,7 +247,7 @@ public class Requests {
      * trail. Whether the person may do it is for the caller to decide.
      *
      * @param message {@code module.event-name}; its words are the text {@code action.<message>}
-     * @param facts what comes with it; the model keeps what it declares
+     * @param facts what comes with it; the model keeps what it declares, and what has the name of an answer corrects it
      * @throws Problem 409 when the process does not wait for it
      */
     public Request signal(Actor actor, String id, String message, Map<String, Object> facts, @Nullable String comment) {
@@ -255,6 +255,7 @@ public class Requests {
         actions.run(actor, once, () -> {
             try (var work = works.open(actor, id)) {
                 work.facts.putAll(facts);
+                correct(work, facts);
                 if (engine.message(message, work.request.instanceId(), facts) == 0) {
                     throw Problem.conflict("process:not-waiting");
                 }
@@ -263,6 +264,18 @@ public class Requests {
             }
         });
         return get(id);
+    }
+
+    /** What comes under the name of an answer corrects it. */
+    private void correct(Work work, Map<String, Object> facts) {
+        if (work.model.form() != null) {
+            var fields = forms.of(work.model).fields().keySet();
+            facts.forEach((name, value) -> {
+                if (fields.contains(name)) {
+                    work.answers.put(name, value);
+                }
+            });
+        }
     }
 
     /** Adds a remark that everybody who may read the request sees. */

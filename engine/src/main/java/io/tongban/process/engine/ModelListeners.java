@@ -42,7 +42,9 @@ class ModelListeners extends AbstractBpmnParseListener {
 
     @Override
     public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
-        if (scope instanceof ProcessDefinitionEntity) {
+        // An event that interrupts everything ends the process where its sub-process ends.
+        var interrupts = scope instanceof ActivityImpl sub && sub.isTriggeredByEvent();
+        if (scope instanceof ProcessDefinitionEntity || interrupts) {
             activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::reached);
         }
     }

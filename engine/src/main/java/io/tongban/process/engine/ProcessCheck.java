@@ -104,8 +104,9 @@ final class ProcessCheck {
             file.found(task, "reject", "reject is end (default) or continue");
         }
         formOf(task);
-        var fields = fieldsOf(task);
         for (var right : List.of("write", "hidden", "required")) {
+            // What a holder does not see may have been answered in another form.
+            var fields = fieldsOf(right.equals("hidden") ? null : camunda(task, "formRef"));
             for (var field : words(property(task, right))) {
                 if (fields != null && !fields.contains(field)) {
                     file.found(task, "field-unknown", "the form has no field " + field + " (" + right + ")");
@@ -129,9 +130,8 @@ final class ProcessCheck {
         }
     }
 
-    /** Fields of the task's form, else of the form that the request began with; null when there is none beside. */
-    private @Nullable Set<String> fieldsOf(Node task) {
-        var own = camunda(task, "formRef");
+    /** Fields of the task's own form, else of all forms of the request; null when there is none beside. */
+    private @Nullable Set<String> fieldsOf(@Nullable String own) {
         if (own != null) {
             return known.forms().get(own);
         }
