@@ -21,6 +21,9 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 
+/** Where newcomers are until their account opens. */
+const early = featureRoutes.find((route) => route.meta?.early)?.path;
+
 router.beforeEach(async (to) => {
   if (to.meta.open) return true;
   const me = await whoAmI().catch(() => undefined);
@@ -29,6 +32,9 @@ router.beforeEach(async (to) => {
   if (me === null) return { path: '/sign-in', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
   if (me.mustChangePassword && to.path !== '/change-password') {
     return { path: '/change-password', query: to.fullPath === '/' ? {} : { next: to.fullPath } };
+  }
+  if (!me.mustChangePassword && me.opensAt && Date.parse(me.opensAt) > Date.now() && !to.meta.early) {
+    return early ?? true;
   }
   if (me.locale && !localStorage.getItem('tongban.language')) await useLanguage(me.locale);
   if (!me.mustChangePassword) startListening();

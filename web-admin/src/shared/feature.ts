@@ -31,6 +31,8 @@ declare module 'vue-router' {
     /** page that needs a session and has no shell */
     bare?: boolean;
     permission?: string;
+    /** page for whoever prepares for the first day; there is one at the most */
+    early?: boolean;
     /** on the phone: page of the bottom bar, shown without a way back */
     root?: boolean;
   }

@@ -19,6 +19,8 @@ export interface Me {
   permissions: string[];
   company: string;
   mustChangePassword: boolean;
+  /** until then only pages for newcomers; null when the account is open */
+  opensAt: string | null;
   demo: boolean;
 }
 
