@@ -11,6 +11,7 @@
             "expense",
             "grant",
             "meeting",
+            "onboarding",
             "worktask"
         })
 @NullMarked
