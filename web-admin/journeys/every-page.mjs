@@ -39,6 +39,7 @@ const FOR_ADMINISTRATORS = [
   ['working-calendar', '/admin/calendar'],
   ['rooms-managed', '/admin/rooms'],
   ['people', '/admin/people'],
+  ['hires', '/onboarding'],
 ];
 
 // Three people at once, each with tasks and requests of their own.

@@ -1,8 +1,12 @@
 import { deflateSync } from 'node:zlib';
 
 /** A real picture, 24 by 24 points. */
-export function png(name) {
-  const size = 24;
+export const png = (name) => square(name, 24);
+
+/** A picture large enough for a portrait. */
+export const portrait = (name) => square(name, 320);
+
+function square(name, size) {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(size, 0);
   head.writeUInt32BE(size, 4);
