@@ -12,7 +12,7 @@ await journey(async (sitDown) => {
 
   await zhu.open(`/rooms?date=${day}`);
   await zhu.looks('rooms');
-  await zhu.button(new RegExp(`^预订${room.name}，08:00`)).click();
+  await zhu.button(`订 08:00：${room.name}`).click();
   await zhu.page.waitForURL('**/start/meeting-booking?**');
   await zhu.ready();
   await zhu.page.getByRole('textbox', { name: '会议主题' }).fill('埋点方案确认');
@@ -114,7 +114,9 @@ async function invite(person, pinyin, name) {
   await box.click({ force: true });
   await box.pressSequentially(pinyin);
   await person.page.getByRole('option', { name }).click();
-  await person.page.keyboard.press('Escape');
+  // The list stays open for the next colleague until the work goes on elsewhere.
+  await person.page.getByRole('textbox', { name: '会议主题' }).click();
+  await person.page.getByRole('option').first().waitFor({ state: 'hidden' });
 }
 
 /** A day some weeks ahead on which the first hours of all rooms are free and nobody is away. */
