@@ -11,6 +11,7 @@ import io.tongban.kernel.BusinessRef;
 import io.tongban.kernel.Ids;
 import io.tongban.org.People;
 import io.tongban.process.TestTimers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -121,6 +122,26 @@ class WorktaskJourneyTest {
 
         assertThat(one(owner, task).at("/item/round").asInt()).isEqualTo(3);
         assertThat(one(owner, task).at("/item/stage").asString()).isEqualTo("closed");
+    }
+
+    @Test
+    void files_of_the_result_are_open_to_everybody_concerned_and_to_nobody_else() {
+        var task = give();
+        var file = company.signIn(owner)
+                .upload("/api/files", "成果.txt", "text/plain", "全部完成".getBytes(StandardCharsets.UTF_8))
+                .ok()
+                .path("id")
+                .asString();
+        handIn(owner, task, Map.of("result", "见附件", "resultFiles", List.of(file)))
+                .ok();
+
+        assertThat(one(participant, task).at("/result/files/0/name").asString()).isEqualTo("成果.txt");
+        assertThat(company.signIn(participant).get("/api/files/" + file).status())
+                .isEqualTo(200);
+        assertThat(company.signIn(company.employ("路人", null))
+                        .get("/api/files/" + file)
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test
