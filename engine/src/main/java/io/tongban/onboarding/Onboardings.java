@@ -147,16 +147,24 @@ public class Onboardings {
         return own(actor).orElseThrow(Problem::notFound);
     }
 
-    /** For HR, and for those who receive the hire. */
+    /** For HR, and for those who receive the hire or have a part in it. */
     HireRow readable(Actor actor, String requestId) {
         var row = rows.find(requestId);
-        if (row == null
-                || !actor.may(MANAGE)
-                        && !List.of(row.hrId(), row.leaderId(), Objects.requireNonNullElse(row.mentorId(), ""))
-                                .contains(actor.id())) {
+        if (row == null || !actor.may(MANAGE) && !receives(actor.id(), row)) {
             throw Problem.notFound();
         }
         return row;
+    }
+
+    private boolean receives(String personId, HireRow row) {
+        return personId.equals(row.hrId())
+                || personId.equals(row.leaderId())
+                || personId.equals(row.mentorId())
+                || rows.steps(List.of(row.requestId())).stream()
+                        .anyMatch(step -> !step.stage().own() && personId.equals(step.doneBy()))
+                || tasks.open(row.requestId()).stream()
+                        .anyMatch(task -> !personId.equals(row.personId())
+                                && task.people().contains(personId));
     }
 
     private HireRow running(String requestId) {
