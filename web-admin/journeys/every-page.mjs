@@ -15,6 +15,9 @@ const PAGES = [
   ['copied', '/tasks?view=copied'],
   ['contacts', '/contacts'],
   ['leave', '/leave'],
+  ['grants', '/grants'],
+  ['grants-owned', '/grants/owned'],
+  ['start-permission', '/start/permission-request'],
   ['worktasks', '/worktasks'],
   ['worktask-board', '/worktasks?view=board'],
   ['worktask-team', '/worktasks?view=team'],
@@ -40,6 +43,7 @@ const FOR_ADMINISTRATORS = [
   ['rooms-managed', '/admin/rooms'],
   ['people', '/admin/people'],
   ['hires', '/onboarding'],
+  ['permissions', '/admin/grants'],
 ];
 
 // Three people at once, each with tasks and requests of their own.
