@@ -29,6 +29,9 @@ final class Work implements AutoCloseable {
     String status;
     String outcome = "completed";
     boolean submitting;
+    /** To be written when the transaction commits. */
+    boolean waiting;
+
     private @Nullable Work outer;
 
     private Work(Actor actor, Model model, RequestRow request, Map<String, Object> answers) {
@@ -48,6 +51,10 @@ final class Work implements AutoCloseable {
     /** The running action on this request, or null when the engine moves by itself. */
     static @Nullable Work current(String requestId) {
         return CURRENT.get().get(requestId);
+    }
+
+    static List<Work> allWaiting() {
+        return CURRENT.get().values().stream().filter(work -> work.waiting).toList();
     }
 
     @Nullable

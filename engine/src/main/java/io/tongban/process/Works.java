@@ -63,30 +63,46 @@ class Works {
 
     /** Locks the request's row, so that whatever else happens to this request waits. */
     Work open(Actor actor, String requestId) {
+        writeWaiting();
         return locked(actor, requests.lock(requestId));
     }
 
     /** The same by a task of the request. */
     Work openTask(Actor actor, String taskId) {
+        writeWaiting();
         return locked(actor, requests.lockByTask(taskId));
     }
 
     /** A work of the system that is written when the running transaction commits. */
     Work openUntilCommit(String requestId) {
-        var work = open(Actor.SYSTEM, requestId);
+        var work = locked(Actor.SYSTEM, requests.lock(requestId));
+        work.waiting = true;
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
             @Override
             public void beforeCommit(boolean readOnly) {
-                write(work);
+                if (work.waiting) {
+                    write(work);
+                }
             }
 
             @Override
             public void afterCompletion(int status) {
-                work.close();
+                if (work.waiting) {
+                    work.close();
+                }
             }
         });
         return work;
+    }
+
+    /** Whoever acts next in the same transaction sees what an event has moved before. */
+    private void writeWaiting() {
+        for (var work : Work.allWaiting()) {
+            write(work);
+            work.waiting = false;
+            work.close();
+        }
     }
 
     private Work locked(Actor actor, @Nullable RequestRow request) {

@@ -21,6 +21,13 @@ class EventMessagesTest {
         }
     }
 
+    record Moved(String requestId) implements BusinessEvent {
+        @Override
+        public String name() {
+            return "trial.moved";
+        }
+    }
+
     @Autowired
     Requests requests;
 
@@ -60,6 +67,24 @@ class EventMessagesTest {
         assertThat(steps.reserved).containsKey(mine.id());
         assertThat(waits(other)).isTrue();
         assertThat(requests.get(mine.id()).revision()).isGreaterThan(mine.revision());
+    }
+
+    @Test
+    void a_deed_after_an_event_in_the_same_transaction_sees_what_the_event_moved() {
+        steps.plan = new TrialSteps.Planned(
+                company.id("chen.yu"),
+                java.util.List.of(company.id("zhao.min")),
+                java.time.Instant.parse("2026-12-24T00:00:00Z"),
+                java.time.Instant.parse("2027-02-01T00:00:00Z"));
+        var request =
+                requests.submit(company.actor("wang.hr"), "trial-work", Map.of("topic", "整理档案", "amount", 3), null);
+        steps.movedTo = java.time.Instant.parse("2027-01-01T00:00:00Z");
+        transaction.executeWithoutResult(t -> {
+            events.publishEvent(new Moved(request.id()));
+            requests.comment(company.actor("wang.hr"), request.id(), "改期了", null);
+            requests.withdraw(company.actor("wang.hr"), request.id(), null, null, null);
+        });
+        assertThat(requests.get(request.id()).status()).isEqualTo("withdrawn");
     }
 
     @Test
