@@ -28,7 +28,7 @@ await journey(async (sitDown) => {
   await guo.sees('¥720.00');
   guo.expects(422, '/api/requests');
   await guo.press(guo.button('提交申请'));
-  await guo.sees(`已在您的报销单 ${before.number} 中使用`);
+  await guo.sees(`已在你的报销单 ${before.number} 中使用`);
   await guo.looks('invoice-used');
   await page.getByLabel('发票号码').fill(`${invoice}2`);
   await guo.press(guo.button('提交申请'));

@@ -38,14 +38,14 @@ await journey(async (sitDown) => {
   await ye.sees('没有找到');
 
   await guo.open('/notifications');
-  await guo.press(guo.page.getByText('朱明邀请您参加会议“埋点方案确认”').first());
+  await guo.press(guo.page.getByText('朱明邀请你参加会议“埋点方案确认”').first());
   await guo.page.waitForURL(`**${path}`);
   await guo.ready();
-  await guo.sees('您能参加吗？');
+  await guo.sees('你能参加吗？');
   await guo.looks('asked');
   assert.equal(await guo.button('改期或修改').count(), 0);
   await guo.press(guo.button('参加', { exact: true }));
-  await guo.sees('您已答复参加');
+  await guo.sees('你已答复参加');
 
   // Moved: everybody is asked again.
   await zhu.open(`${path}/change`);
@@ -55,13 +55,13 @@ await journey(async (sitDown) => {
   await zhu.page.waitForURL(`**${path}`);
   await zhu.sees('09:00–10:00');
   await guo.open(path);
-  await guo.sees('您能参加吗？');
+  await guo.sees('你能参加吗？');
   await guo.press(guo.button('不参加', { exact: true }));
   const dialog = guo.page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('那天在客户现场');
   await guo.looks('declining');
   await guo.press(dialog.getByRole('button', { name: '答复不参加' }));
-  await guo.sees('您已答复不参加');
+  await guo.sees('你已答复不参加');
   await zhu.open(path);
   await zhu.sees('那天在客户现场');
 

@@ -59,7 +59,7 @@ class MeetingBookingTest {
         assertThat(notices(zhou))
                 .first()
                 .asString()
-                .isEqualTo("林晓邀请您参加会议“版本评审”：2026-12-07 14:00–15:00，" + room.name() + "。请答复能否参加。");
+                .isEqualTo("林晓邀请你参加会议“版本评审”：2026-12-07 14:00–15:00，" + room.name() + "。请答复能否参加。");
         assertThat(lin.get("/api/requests/" + meeting).ok().path("title").asString())
                 .isEqualTo("版本评审，12月7日 周一 14:00–15:00");
         var day = lin.get("/api/rooms?date=2026-12-07").ok();
@@ -181,10 +181,10 @@ class MeetingBookingTest {
 
         lin.put("/api/meetings/" + meeting, Map.of("answers", answers)).ok();
 
-        assertThat(notices(zhou)).first().asString().startsWith("您不必再参加会议“版本评审”");
+        assertThat(notices(zhou)).first().asString().startsWith("你不必再参加会议“版本评审”");
         assertThat(entries(zhou, "2026-12-07")).isEmpty();
         assertThat(zhou.get("/api/meetings/" + meeting).status()).isEqualTo(404);
-        assertThat(notices(company.signIn(other))).first().asString().startsWith("林晓邀请您参加会议");
+        assertThat(notices(company.signIn(other))).first().asString().startsWith("林晓邀请你参加会议");
     }
 
     @Test
@@ -227,7 +227,7 @@ class MeetingBookingTest {
         assertThat(notices(zhou))
                 .first()
                 .asString()
-                .isEqualTo("会议“版本评审”将在 2026-12-07 14:00–15:00 举行，" + room.name() + "。您还没有答复能否参加。");
+                .isEqualTo("会议“版本评审”将在 2026-12-07 14:00–15:00 举行，" + room.name() + "。你还没有答复能否参加。");
         assertThat(timers.dueAt(meeting, "Timer_Soon"))
                 .hasValueSatisfying(due -> assertThat(due).hasToString("2026-12-07T05:45:00Z"));
         timers.fire(meeting, "Timer_Soon");
@@ -264,7 +264,7 @@ class MeetingBookingTest {
         assertThat(seen.at("/followUps/0/who/name").asString()).isEqualTo("秦川");
         assertThat(seen.at("/followUps/0/due").asString()).isEqualTo("2026-12-11");
         assertThat(notices(zhou)).first().asString().endsWith("的纪要已发出。");
-        assertThat(notices(company.signIn(other))).first().asString().endsWith("有 1 项后续事项由您负责。");
+        assertThat(notices(company.signIn(other))).first().asString().endsWith("有 1 项后续事项由你负责。");
     }
 
     @Test

@@ -178,7 +178,7 @@ class WorkTest {
     void a_reminder_reaches_the_holder_and_whom_the_model_names_and_stands_in_the_trail() {
         var request = ask();
         timers.fire(request.id(), "Timer_Due");
-        assertThat(company.signIn("chen.yu").get("/api/notifications").text()).contains("还在等您处理");
+        assertThat(company.signIn("chen.yu").get("/api/notifications").text()).contains("还在等你处理");
         assertThat(company.signIn("zhao.min").get("/api/notifications").text()).contains("逾期未办");
         var last = last(request);
         assertThat(last.action()).isEqualTo("remind");

@@ -73,7 +73,7 @@ class WorktaskJourneyTest {
     void a_task_goes_from_given_to_accepted() {
         var task = give();
         assertThat(entries(owner)).singleElement().asString().contains("截止：整理客户资料");
-        assertThat(notices(participant)).anyMatch(words -> words.contains("邀请您参与任务“整理客户资料”"));
+        assertThat(notices(participant)).anyMatch(words -> words.contains("邀请你参与任务“整理客户资料”"));
         assertThat(one(owner, task).at("/item/stage").asString()).isEqualTo("planned");
 
         report(owner, task, 40, "资料已收齐一半").ok();
@@ -236,7 +236,7 @@ class WorktaskJourneyTest {
         assertThat(timers.dueAt(task, "Timer_Soon").orElseThrow()).isBefore(before);
 
         timers.fire(task, "Timer_Soon");
-        assertThat(notices(owner)).anyMatch(words -> words.contains("您负责的任务“整理客户资料”将于"));
+        assertThat(notices(owner)).anyMatch(words -> words.contains("你负责的任务“整理客户资料”将于"));
         assertThat(notices(creator)).anyMatch(words -> words.contains("负责人负责的任务“整理客户资料”将于"));
         assertThat(notices("zhao.min")).anyMatch(words -> words.contains("负责人负责的任务“整理客户资料”将于"));
 
