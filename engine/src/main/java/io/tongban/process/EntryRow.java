@@ -1,5 +1,6 @@
 package io.tongban.process;
 
+import io.tongban.kernel.Ids;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,33 @@ record EntryRow(
         @Nullable String idempotencyKey,
         @Nullable String digest,
         @Nullable String result) {
+
+    /** What an action wrote; {@code taskResult} is {@code status|revision} of its task. */
+    static EntryRow of(
+            Work work,
+            String action,
+            @Nullable String step,
+            @Nullable String taskId,
+            @Nullable String text,
+            Actions.Once once,
+            @Nullable String taskResult) {
+        var request = work.request;
+        var result = (taskResult == null ? "|" : taskResult) + "|" + request.status() + "|" + request.revision();
+        return new EntryRow(
+                Ids.next(),
+                request.id(),
+                request.updatedAt(),
+                work.actor.id(),
+                null,
+                action,
+                step,
+                taskId,
+                text == null || text.isBlank() ? null : text.strip(),
+                null,
+                once.key(),
+                once.digest(),
+                result);
+    }
 
     EntryRow at(Instant moment) {
         return new EntryRow(

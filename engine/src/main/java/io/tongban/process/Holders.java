@@ -88,6 +88,6 @@ class Holders {
             Actions.Once once,
             String state,
             int revision) {
-        return Requests.entry(work, action, task.step(), task.id(), text, once, state + "|" + revision);
+        return EntryRow.of(work, action, task.step(), task.id(), text, once, state + "|" + revision);
     }
 }

@@ -75,9 +75,8 @@ class ReminderSteps {
         }
         others.removeAll(holders);
         tell(work, List.copyOf(others), "process.late", "/requests/" + work.request.id());
-        requests.insertEntry(
-                Requests.entry(work, "remind", remind.step(), null, null, new Actions.Once(null, null), null)
-                        .at(clock.instant()));
+        requests.insertEntry(EntryRow.of(work, "remind", remind.step(), null, null, new Actions.Once(null, null), null)
+                .at(clock.instant()));
     }
 
     private void tell(Work work, List<String> people, String kind, String link) {

@@ -81,7 +81,7 @@ public class Requests {
         var done = actions.run(applicant, once, () -> {
             var work = start(applicant, processKey, given);
             submitted.set(Request.of(work.request));
-            return entry(work, "submit", work.model.firstStep(), null, null, once, null);
+            return EntryRow.of(work, "submit", work.model.firstStep(), null, null, once, null);
         });
         var first = submitted.get();
         return done.first() && first != null ? first : get(done.requestId());
@@ -150,32 +150,6 @@ public class Requests {
         return facts;
     }
 
-    static EntryRow entry(
-            Work work,
-            String action,
-            @Nullable String step,
-            @Nullable String taskId,
-            @Nullable String text,
-            Actions.Once once,
-            @Nullable String taskResult) {
-        var request = work.request;
-        var result = (taskResult == null ? "|" : taskResult) + "|" + request.status() + "|" + request.revision();
-        return new EntryRow(
-                Ids.next(),
-                request.id(),
-                request.updatedAt(),
-                work.actor.id(),
-                null,
-                action,
-                step,
-                taskId,
-                text == null || text.isBlank() ? null : text.strip(),
-                null,
-                once.key(),
-                once.digest(),
-                result);
-    }
-
     Model model(String processKey) {
         var definition = engine.latest().get(processKey);
         if (definition == null) {
@@ -216,7 +190,7 @@ public class Requests {
                 requireRunning(work.request);
                 requireRevision(work.request, revision);
                 end(work, "withdrawn");
-                return entry(work, "withdraw", null, null, comment, once, null);
+                return EntryRow.of(work, "withdraw", null, null, comment, once, null);
             }
         });
         return get(id);
@@ -260,7 +234,7 @@ public class Requests {
                     throw Problem.conflict("process:not-waiting");
                 }
                 works.write(work);
-                return entry(work, message, null, null, comment, once, null);
+                return EntryRow.of(work, message, null, null, comment, once, null);
             }
         });
         return get(id);
@@ -291,7 +265,8 @@ public class Requests {
             try (var work = works.open(actor, id)) {
                 access.check(actor, work.request);
                 works.tellAll(work, "process.comment");
-                return entry(work, "comment", null, null, text, once, null).at(clock.instant());
+                return EntryRow.of(work, "comment", null, null, text, once, null)
+                        .at(clock.instant());
             }
         });
     }
