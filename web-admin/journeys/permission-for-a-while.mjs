@@ -101,7 +101,7 @@ async function day(person, date) {
 
 async function decide(person, applicant) {
   await person.open('/tasks');
-  await person.page.getByRole('button', { name: new RegExp(`${applicant} 申请`) }).click();
+  await person.page.getByRole('button', { name: new RegExp(`${applicant} 申请 假期余额维护`) }).click();
   await person.sees('给谁用');
   await person.looks('deciding');
   await person.button('同意', { exact: true }).click();

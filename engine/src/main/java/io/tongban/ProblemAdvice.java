@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import tools.jackson.core.JacksonException;
 
 /** Every refusal leaves the server as RFC 9457 problem details in the caller's language. */
 @RestControllerAdvice
@@ -73,7 +74,8 @@ class ProblemAdvice {
         TypeMismatchException.class,
         MultipartException.class,
         RequestRejectedException.class,
-        InvalidParameterException.class
+        InvalidParameterException.class,
+        JacksonException.class
     })
     ResponseEntity<ProblemDetail> onUnreadable() {
         return answer(body(400, "kernel:malformed"));

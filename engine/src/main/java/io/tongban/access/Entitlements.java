@@ -24,6 +24,7 @@ public class Entitlements {
     /** The end of what has none. */
     public static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
+    private static final Set<String> POWERS = Set.of("access.manage", "org.manage", "process.administer");
     private static final String ROLE = "role:";
     private static final String PERMISSION = "permission:";
 
@@ -75,6 +76,19 @@ public class Entitlements {
             found.add(new Right(PERMISSION + key, name, List.of(name)));
         });
         return found;
+    }
+
+    /**
+     * Whether a right lets its holder decide who else may do what: whoever can place people in a department could give
+     * it away.
+     */
+    public boolean powerful(String what) {
+        if (what.startsWith(PERMISSION)) {
+            return POWERS.contains(what.substring(PERMISSION.length()));
+        }
+        return roles.all().stream()
+                .filter(role -> what.equals(ROLE + role.roleKey()))
+                .anyMatch(role -> Roles.permissions(role.permissions()).stream().anyMatch(POWERS::contains));
     }
 
     /** Lets somebody hold a right until then, {@link #NEVER} for no end; the same id again only moves the end. */

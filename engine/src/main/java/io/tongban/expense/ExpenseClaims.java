@@ -202,6 +202,9 @@ class ExpenseClaims {
         if (claim.state() != ClaimRow.State.PAYABLE) {
             throw Problem.conflict("expense:not-payable", claim.number());
         }
+        if (by.equals(claim.personId())) {
+            throw Problem.refused("expense:own-payment", claim.number());
+        }
         var on = Payment.day(paidOn, "answers.paidOn", rules.today());
         var paid = claim.paid(Payment.reference(reference, "answers.paymentReference"), on, by, now());
         budgets.use(requestId);

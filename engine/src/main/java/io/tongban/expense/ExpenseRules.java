@@ -112,6 +112,9 @@ class ExpenseRules {
         for (int i = 0; given != null && i < Math.min(given.size(), MOST_LINES); i++) {
             var ignored = Problem.refused("kernel:invalid");
             var line = given.get(i);
+            if (line == null) {
+                continue;
+            }
             var amount = amount(line.amount(), "", ignored);
             var tax = tax(line.tax(), amount, "", ignored);
             var date = date(line.date(), "", ignored);
@@ -214,12 +217,12 @@ class ExpenseRules {
         return tax;
     }
 
-    /** The same invoice, however it was typed: full-width digits, spaces, hyphens, small letters. */
+    /** The same invoice, however it was typed: full-width digits, spaces, hyphens, unseen signs, small letters. */
     static String invoice(@Nullable String number) {
         return number == null
                 ? ""
                 : Normalizer.normalize(number, Normalizer.Form.NFKC)
-                        .replaceAll("[\\s\\p{Pd}]", "")
+                        .replaceAll("[\\s\\p{Z}\\p{Pd}\\p{Cf}\\p{Cc}]", "")
                         .toUpperCase(Locale.ROOT);
     }
 

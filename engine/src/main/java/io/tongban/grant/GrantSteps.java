@@ -60,13 +60,21 @@ class GrantSteps {
     private final Things things;
     private final GrantWords words;
     private final Departments departments;
+    private final Entitlements entitlements;
     private final Clock clock;
 
-    GrantSteps(GrantDeeds deeds, Things things, GrantWords words, Departments departments, Clock clock) {
+    GrantSteps(
+            GrantDeeds deeds,
+            Things things,
+            GrantWords words,
+            Departments departments,
+            Entitlements entitlements,
+            Clock clock) {
         this.deeds = deeds;
         this.things = things;
         this.words = words;
         this.departments = departments;
+        this.entitlements = entitlements;
         this.clock = clock;
     }
 
@@ -77,6 +85,9 @@ class GrantSteps {
             throw refused("answers.thing", "grant:not-offered");
         }
         var department = "department".equals(asked.forWhom()) ? headed(asked.department(), context) : null;
+        if (department != null && thing.effect() != null && entitlements.powerful(thing.effect())) {
+            throw refused("answers.forWhom", "grant:person-only", thing.name());
+        }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var holding = deeds.register(
                 new Holding(

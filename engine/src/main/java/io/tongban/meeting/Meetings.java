@@ -90,6 +90,8 @@ public class Meetings {
     /** Somebody who is invited says yes or no, as often as it takes, until it begins. */
     @Transactional
     public void answer(Actor actor, String id, String answer, @Nullable String remark) {
+        // Locked, so that an answer never brings back a time that has just been moved or cancelled.
+        rows.lock(id);
         var meeting = joined(actor, id);
         if (!ANSWERS.contains(answer)) {
             throw Problem.refused("kernel:invalid").field("answer", "meeting:answer-unknown");

@@ -116,7 +116,7 @@ class Hires {
     /** Moves what HR corrected: place, leader, start date, and with it everything that is due. */
     HireRow correct(String requestId, Place place) {
         var row = get(requestId);
-        var startOn = day(place.startDate());
+        var startOn = row.startOn().toString().equals(place.startDate()) ? row.startOn() : day(place.startDate());
         ofAnswers(() -> {
             departments.place(row.personId(), place.department(), place.position());
             departments.setLeader(row.personId(), place.leader());

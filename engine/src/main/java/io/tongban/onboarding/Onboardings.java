@@ -75,10 +75,14 @@ public class Onboardings {
     public Issued issuePassword(Actor actor, String requestId) {
         actor.require(MANAGE);
         var row = running(requestId);
+        if (!actor.permissions().containsAll(accounts.actor(row.personId()).permissions())) {
+            throw Problem.of(403, "access:reset-above");
+        }
+        var issued = accounts.issue(row.personId());
         if (rows.passwordShown(requestId, clock.instant().truncatedTo(ChronoUnit.MILLIS)) == 0) {
             throw Problem.conflict("onboarding:already-activated", name(row));
         }
-        return new Issued(people.get(row.personId()).account(), accounts.issue(row.personId()));
+        return new Issued(people.get(row.personId()).account(), issued);
     }
 
     /** Moves the hire's department, position, leader or start date, and with it every date and reminder. */

@@ -4,6 +4,7 @@ import io.tongban.kernel.Actor;
 import io.tongban.org.OrgEvent;
 import io.tongban.process.engine.Engine;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,10 @@ class Leavers {
     @Transactional
     public void on(OrgEvent.PersonLeft left) {
         var owners = List.of(left.personId());
-        for (var task : inbox.page(new InboxMapper.Query(owners, "todo", null, null, null, null, MOST))) {
-            handOn(task);
-        }
+        // In the order of their requests, as whoever else locks several.
+        inbox.page(new InboxMapper.Query(owners, "todo", null, null, null, null, MOST)).stream()
+                .sorted(Comparator.comparing(InboxRow::requestId))
+                .forEach(this::handOn);
     }
 
     private void handOn(InboxRow seen) {

@@ -1,5 +1,6 @@
 package io.tongban.worktask;
 
+import io.tongban.kernel.Problem;
 import io.tongban.process.ProcessEvent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ class WorktaskAnswers {
         var task = rows.lock(requestId);
         if (task == null) {
             return;
+        }
+        if (personId.equals(task.ownerId())) {
+            throw Problem.refused("worktask:own-result");
         }
         var known = rows.person(requestId, personId);
         var acceptor = known == null ? PersonRow.of(requestId, personId).asAcceptor(true) : known;
