@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongban.ProductTest;
 import io.tongban.TestClient;
 import io.tongban.TestCompany;
+import io.tongban.access.Roles;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,6 +32,9 @@ class ExpenseJourneyTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    Roles roles;
 
     @Autowired
     Clock clock;
@@ -91,6 +95,27 @@ class ExpenseJourneyTest {
                 .isEqualTo("1663.72");
         assertThat(lin.get("/api/requests/" + request).ok().path("status").asString())
                 .isEqualTo("approved");
+    }
+
+    @Test
+    void nobody_pays_the_own_claim_even_as_one_of_finance_by_now() {
+        var request = claim(line("travel", "100.00", "6.00"));
+        act("zhao.min", request, "approve");
+        act("li.cw", request, "approve");
+        roles.grant(company.id(account), "finance");
+
+        var answers = Map.<String, Object>of("paymentReference", "招行 1", "paidOn", today);
+        assertThat(act(account, request, "complete", answers).problem()).isEqualTo("expense:own-payment");
+        roles.revoke(company.id(account), "finance");
+    }
+
+    @Test
+    void an_invoice_is_the_same_with_signs_that_nobody_sees() {
+        var number = invoice();
+        claim(line("meals", "100", "6", number));
+        var unseen = number.substring(0, 3) + "\u200b" + number.substring(3) + "\u00ad";
+        assertThat(claim(lin, List.of(line("meals", "100", "6", unseen))).problem())
+                .isEqualTo("expense:duplicate-invoice");
     }
 
     @Test

@@ -332,6 +332,14 @@ class GrantJourneyTest {
     }
 
     @Test
+    void what_decides_over_others_is_never_held_by_a_whole_department() {
+        var thing = thing("role", "role:administrator", null);
+        var lei = company.signIn("sun.lei");
+        var asked = body(thing, "forWhom", "department", "department", company.development());
+        assertThat(lei.post("/api/requests", asked).problem()).isEqualTo("grant:person-only");
+    }
+
+    @Test
     void a_renewal_takes_the_place_of_what_was_held() {
         var thing = thing("data", "permission:leave.manage", 90);
         var first = ask(thing, "until", TODAY.plusDays(10).toString());

@@ -6,6 +6,7 @@ import io.tongban.ProductTest;
 import io.tongban.TestClient;
 import io.tongban.TestCompany;
 import io.tongban.access.Accounts;
+import io.tongban.access.Roles;
 import io.tongban.org.People;
 import io.tongban.process.Tasks;
 import io.tongban.process.TestTimers;
@@ -41,6 +42,9 @@ class OnboardingTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Roles roles;
 
     @Autowired
     TestTimers timers;
@@ -223,6 +227,17 @@ class OnboardingTest {
         assertThat(tasks.open(id)).isEmpty();
         assertThat(timers.dueAt(id, "Time_Remind")).isEmpty();
         assertThat(correct(id, Map.of("startDate", "2026-12-14")).problem()).isEqualTo("onboarding:is-over");
+    }
+
+    @Test
+    void hr_gets_no_password_of_a_newcomer_who_may_do_more_than_hr() {
+        var id = enter("2026-11-23");
+        roles.grant(company.id(account), "administrator");
+        assertThat(hr.post("/api/onboardings/" + id + "/password", null).status())
+                .isEqualTo(403);
+        roles.revoke(company.id(account), "administrator");
+        assertThat(hr.post("/api/onboardings/" + id + "/password", null).status())
+                .isEqualTo(200);
     }
 
     @Test

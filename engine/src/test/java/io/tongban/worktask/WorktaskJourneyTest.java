@@ -209,6 +209,21 @@ class WorktaskJourneyTest {
     }
 
     @Test
+    void when_the_only_acceptor_leaves_the_owner_still_does_not_accept_the_own_work() {
+        creator = owner;
+        var task = give();
+        handIn(owner, task, Map.of("result", "完成")).ok();
+        people.setPresent(company.id(acceptor), false);
+
+        assertThat(act(owner, task, "approve", null).problem()).isEqualTo("worktask:own-result");
+        var other = company.employ("代验收", "zhao.min");
+        put(owner, task, "acceptors", Map.of("acceptors", List.of(company.id(other))))
+                .ok();
+        act(other, task, "approve", null).ok();
+        assertThat(one(owner, task).at("/item/stage").asString()).isEqualTo("closed");
+    }
+
+    @Test
     void acceptors_can_be_replaced_while_they_are_asked() {
         var task = give();
         handIn(owner, task, Map.of("result", "完成")).ok();
@@ -427,6 +442,9 @@ class WorktaskJourneyTest {
                 "resources", List.of(Map.of("kind", "budget", "note", "快递费 200 元"))));
         for (int i = 0; i < more.length; i += 2) {
             answers.put(more[i], more[i + 1]);
+        }
+        if (creator.equals(owner)) {
+            answers.put("acceptors", List.of(company.id(acceptor)));
         }
         return company.signIn(creator)
                 .post(
