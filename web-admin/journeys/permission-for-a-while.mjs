@@ -65,7 +65,7 @@ await journey(async (sitDown) => {
   await su.press(su.button('提交申请'));
   await su.page.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
   await du.open('/tasks');
-  await du.press(du.page.getByRole('button', { name: /苏睿 申请/ }));
+  await du.press(du.page.getByRole('button', { name: /苏睿 申请 VPN/ }));
   await du.sees('审批');
   await du.press(du.button('拒绝', { exact: true }));
   const refusal = du.page.getByRole('dialog');

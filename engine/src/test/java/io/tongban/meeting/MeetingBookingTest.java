@@ -6,6 +6,7 @@ import io.tongban.ProductTest;
 import io.tongban.TestClient;
 import io.tongban.TestCompany;
 import io.tongban.kernel.Ids;
+import io.tongban.org.People;
 import io.tongban.process.TestTimers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ class MeetingBookingTest {
 
     @Autowired
     TestTimers timers;
+
+    @Autowired
+    People people;
 
     private Room room = new Room("", "", null, "", 1, List.of(), null, true);
     private String guest = "";
@@ -185,6 +189,23 @@ class MeetingBookingTest {
         assertThat(entries(zhou, "2026-12-07")).isEmpty();
         assertThat(zhou.get("/api/meetings/" + meeting).status()).isEqualTo(404);
         assertThat(notices(company.signIn(other))).first().asString().startsWith("林晓邀请你参加会议");
+    }
+
+    @Test
+    void coming_meetings_of_an_organizer_who_leaves_are_cancelled() {
+        var meeting = book("2026-12-07T14:00", "2026-12-07T15:00");
+        people.setPresent(lin.get("/api/me").ok().path("id").asString(), false);
+
+        assertThat(notices(zhou)).first().asString().contains("取消").contains("组织人已离职");
+        assertThat(entries(zhou, "2026-12-07")).isEmpty();
+        assertThat(company.signIn("gao.admin")
+                        .get("/api/requests/" + meeting)
+                        .ok()
+                        .path("status")
+                        .asString())
+                .isEqualTo("cancelled");
+        zhou.post("/api/meetings", Map.of("answers", answers("2026-12-07T14:00", "2026-12-07T15:00")), key())
+                .ok();
     }
 
     @Test
