@@ -28,7 +28,7 @@ create table grant_holding (
     holder_id    char(36)    not null,
     applicant_id char(36)    not null,
     state        varchar(10) not null, -- asked, held, ended, dropped
-    until_at     datetime(3) not null, -- the year 2999 when no end was set
+    until_at     datetime(3) not null, -- the year 2037 when no end was set
     external     boolean     not null, -- IT opens and closes it
     held_at      datetime(3),
     ended_at     datetime(3),

@@ -6,7 +6,7 @@ create table access_entitlement (
     role_key varchar(64),
     permission varchar(64),
     granted_at datetime(3) not null,
-    ends_at datetime(3) not null, -- the year 2999 when no end was set
+    ends_at datetime(3) not null, -- the year 2037 when no end was set
     primary key (id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
 
