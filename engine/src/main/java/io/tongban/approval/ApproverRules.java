@@ -55,19 +55,33 @@ class ApproverRules implements Approvers {
     }
 
     @Override
+    public List<String> members(Found found) {
+        return found.role() == null ? found.people() : roles.members(found.role());
+    }
+
+    @Override
     public Found find(Question question) {
         var found = resolve(question.rule(), question);
         if (found.isPresent()) {
             return found.get();
         }
         var nobody = question.nobody() == null ? "administrator" : question.nobody();
-        if (nobody.equals("none")) {
-            return new Found(List.of(), null, "none", List.of());
+        switch (nobody) {
+            case "none" -> {
+                return Found.people(List.of(), "none");
+            }
+            case "pass" -> {
+                return Found.byRule("approve", "nobody-pass");
+            }
+            case "reject" -> {
+                return Found.byRule("reject", "nobody-reject");
+            }
+            default -> {}
         }
         return (nobody.equals("administrator") ? Optional.<Found>empty() : resolve(nobody, question))
                 .or(() -> role(ADMINISTRATORS, question, "nobody"))
                 .or(() -> role("administrator", question, "nobody"))
-                .orElseGet(() -> new Found(List.of(), ADMINISTRATORS, "nobody", List.of()));
+                .orElseGet(() -> Found.pool(ADMINISTRATORS, "nobody"));
     }
 
     private Optional<Found> resolve(String rule, Question question) {
@@ -75,7 +89,7 @@ class ApproverRules implements Approvers {
         var name = colon < 0 ? rule : rule.substring(0, colon);
         var argument = colon < 0 ? "" : rule.substring(colon + 1);
         return switch (name) {
-            case "applicant" -> Optional.of(new Found(List.of(question.applicantId()), null, "applicant", List.of()));
+            case "applicant" -> Optional.of(Found.people(List.of(question.applicantId()), "applicant"));
             case "person" ->
                 people.byLogin(argument).map(Person::id).flatMap(id -> present(List.of(id), question, "person"));
             case "role" -> role(argument, question, "role");
@@ -117,20 +131,15 @@ class ApproverRules implements Approvers {
             return Optional.empty();
         }
         return Optional.of(
-                others.size() == members.size()
-                        ? new Found(List.of(), key, why, List.of(key))
-                        : new Found(others, null, why, List.of(key)));
+                others.size() == members.size() ? Found.pool(key, why, key) : Found.people(others, why, key));
     }
 
     private Optional<Found> leader(int level, Question question) {
         var chain = people.leaders(question.applicantId(), level);
         return chain.size() < level
                 ? Optional.empty()
-                : Optional.of(new Found(
-                        List.of(chain.get(level - 1)),
-                        null,
-                        level == 1 ? "leader" : "leader-above",
-                        List.of(String.valueOf(level))));
+                : Optional.of(Found.people(
+                        List.of(chain.get(level - 1)), level == 1 ? "leader" : "leader-above", String.valueOf(level)));
     }
 
     private Optional<Found> head(int level, Question question) {
@@ -156,7 +165,7 @@ class ApproverRules implements Approvers {
 
     private Optional<Found> holder(Collection<String> ids) {
         var found = List.copyOf(new LinkedHashSet<>(people.present(ids)));
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Found(found, null, "holder", List.of()));
+        return found.isEmpty() ? Optional.empty() : Optional.of(Found.people(found, "holder"));
     }
 
     private Optional<Found> headOf(String department, Question question) {
@@ -165,8 +174,8 @@ class ApproverRules implements Approvers {
                 .toList();
         return heads.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Found(
-                        heads, null, "head", List.of(departments.get(department).name())));
+                : Optional.of(
+                        Found.people(heads, "head", departments.get(department).name()));
     }
 
     /** People who are still here; the applicant gives way to the direct leader. */
@@ -175,7 +184,7 @@ class ApproverRules implements Approvers {
         if (found.remove(question.applicantId()) && found.isEmpty()) {
             return leader(1, question);
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Found(List.copyOf(found), null, why, List.of()));
+        return found.isEmpty() ? Optional.empty() : Optional.of(Found.people(List.copyOf(found), why));
     }
 
     private static int level(String argument) {

@@ -137,7 +137,7 @@ class DemoExpenses implements DemoPart {
         var open = tasks.open(request).get(0);
         var cashier = people.id("wei.min");
         var payer = open.people().contains(cashier) ? cashier : open.people().get(0);
-        tasks.act(accounts.actor(payer), open.taskId(), "complete", new Tasks.Input(null, null, answers, null), null);
+        tasks.act(accounts.actor(payer), open.taskId(), "complete", Tasks.Input.of(null, null, answers, null), null);
     }
 
     private void act(String request, String action, String opinion) {
@@ -146,7 +146,7 @@ class DemoExpenses implements DemoPart {
                 accounts.actor(open.people().get(0)),
                 open.taskId(),
                 action,
-                new Tasks.Input(opinion, null, null, null),
+                Tasks.Input.of(opinion, null, null, null),
                 null);
     }
 

@@ -128,7 +128,7 @@ class DemoGrants implements DemoPart {
                     accounts.actor(open.people().get(0)),
                     open.taskId(),
                     "complete",
-                    new Tasks.Input(null, null, Map.of("opened", opened == null ? "已开通，用统一账号登录" : opened), null),
+                    Tasks.Input.of(null, null, Map.of("opened", opened == null ? "已开通，用统一账号登录" : opened), null),
                     null);
         }
     }
@@ -139,7 +139,7 @@ class DemoGrants implements DemoPart {
                 accounts.actor(open.people().get(0)),
                 open.taskId(),
                 action,
-                new Tasks.Input(opinion, null, null, null),
+                Tasks.Input.of(opinion, null, null, null),
                 null);
     }
 }

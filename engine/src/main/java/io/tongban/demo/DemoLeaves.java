@@ -93,7 +93,7 @@ class DemoLeaves implements DemoPart {
                 accounts.actor(open.people().get(0)),
                 open.taskId(),
                 action,
-                new Tasks.Input(opinion, null, null, null),
+                Tasks.Input.of(opinion, null, null, null),
                 null);
     }
 }

@@ -177,7 +177,7 @@ class DemoMeetings implements DemoPart {
             answers.put("followUps", lines);
         }
         var open = tasks.open(id).get(0);
-        tasks.act(organizer, open.taskId(), "complete", new Tasks.Input(null, null, answers, null), null);
+        tasks.act(organizer, open.taskId(), "complete", Tasks.Input.of(null, null, answers, null), null);
     }
 
     private static void put(Map<String, Object> point, String key, String[] part, int index) {

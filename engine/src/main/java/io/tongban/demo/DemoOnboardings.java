@@ -137,14 +137,14 @@ class DemoOnboardings implements DemoPart {
                         accounts.actor(task.people().get(0)),
                         task.taskId(),
                         "complete",
-                        new Tasks.Input(null, null, answers, null),
+                        Tasks.Input.of(null, null, answers, null),
                         null);
             }
         }
     }
 
     private void check(Actor hr, String request, String action, String opinion) {
-        tasks.act(hr, tasks.open(request).get(0).taskId(), action, new Tasks.Input(opinion, null, null, null), null);
+        tasks.act(hr, tasks.open(request).get(0).taskId(), action, Tasks.Input.of(opinion, null, null, null), null);
     }
 
     private Map<String, Object> answers(DemoPeople people, String[] row) {

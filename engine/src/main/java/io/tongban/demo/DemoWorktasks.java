@@ -101,7 +101,7 @@ class DemoWorktasks implements DemoPart {
                 .filter(one -> one.people().contains(people.id(account)))
                 .findFirst()
                 .orElseThrow();
-        tasks.act(people.actor(account), open.taskId(), action, new Tasks.Input(comment, null, answers, null), null);
+        tasks.act(people.actor(account), open.taskId(), action, Tasks.Input.of(comment, null, answers, null), null);
     }
 
     private static List<String> ids(DemoPeople people, String accounts) {

@@ -209,7 +209,7 @@ public class Expenses {
                 throw Problem.conflict("expense:not-payable", claim.number());
             }
             Map<String, Object> answers = Map.of("paymentReference", said, "paidOn", on.toString());
-            tasks.act(actor, open.get(0).taskId(), "complete", new Tasks.Input(null, null, answers, null), null);
+            tasks.act(actor, open.get(0).taskId(), "complete", Tasks.Input.of(null, null, answers, null), null);
         }
     }
 

@@ -131,7 +131,7 @@ public class Onboardings {
         }
         if (last != null && last.state() == PortraitRow.State.RETURNED) {
             var task = tasks.open(last.requestId()).get(0);
-            tasks.act(actor, task.taskId(), "submit", new Tasks.Input(null, null, answers, null), key);
+            tasks.act(actor, task.taskId(), "submit", Tasks.Input.of(null, null, answers, null), key);
         } else {
             requests.submit(actor, PORTRAIT, answers, key);
         }

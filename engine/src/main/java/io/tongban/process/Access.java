@@ -63,7 +63,7 @@ class Access implements FileReaders {
     }
 
     private boolean names(String rule, Actor actor, String applicant) {
-        var found = approvers.find(new Approvers.Question(rule, "none", applicant, name -> null));
+        var found = approvers.find(Approvers.Question.simple(rule, applicant, name -> null));
         return found.people().contains(actor.id())
                 || found.role() != null && actor.roles().contains(found.role());
     }

@@ -11,10 +11,33 @@ public interface Approvers {
      *
      * @param rule rule text of the model, such as {@code leader:2} or {@code role:hr}
      * @param nobody what to do when the rule finds nobody: {@code administrator} (default), {@code none} for an
-     *     empty answer, or another rule
+     *     empty answer, {@code pass}, {@code reject}, or another rule
+     * @param own what to do when the rule finds the applicant: {@code leader} (default), {@code allow}, {@code skip} or
+     *     {@code head}
+     * @param exclude rules of people who are not asked
      * @param field reads an answer or fact by name
+     * @param step who decided at an earlier step, by its id
      */
-    record Question(String rule, @Nullable String nobody, String applicantId, Values field) {}
+    record Question(
+            String rule,
+            @Nullable String nobody,
+            String own,
+            List<String> exclude,
+            String applicantId,
+            Values field,
+            Deciders step) {
+
+        /** A rule outside a step: readers, copies, reminders. */
+        public static Question simple(String rule, String applicantId, Values field) {
+            return new Question(rule, "none", "leader", List.of(), applicantId, field, step -> List.of());
+        }
+    }
+
+    /** Who decided at a step. */
+    @FunctionalInterface
+    interface Deciders {
+        List<String> at(String step);
+    }
 
     /** Reads an answer or a fact. */
     @FunctionalInterface
@@ -28,9 +51,38 @@ public interface Approvers {
      *
      * @param people person ids; several means whoever acts first
      * @param role role key when the whole role holds the task, else null
+     * @param decision {@code approve} or {@code reject} when the step is decided by rule, without anybody
      * @param why message key of the sentence that explains it, with arguments
      */
-    record Found(List<String> people, @Nullable String role, String why, List<String> args) {}
+    record Found(
+            List<String> people,
+            @Nullable String role,
+            @Nullable String decision,
+            String why,
+            List<String> args) {
+
+        public static Found people(List<String> people, String why, String... args) {
+            return new Found(people, null, null, why, List.of(args));
+        }
+
+        public static Found pool(String role, String why, String... args) {
+            return new Found(List.of(), role, null, why, List.of(args));
+        }
+
+        /** Decided without anybody, as the step says. */
+        public static Found byRule(String decision, String why) {
+            return new Found(List.of(), null, decision, why, List.of());
+        }
+
+        public boolean nobody() {
+            return people.isEmpty() && role == null && decision == null;
+        }
+
+        /** Key and arguments of the sentence that explains it. */
+        public String reason() {
+            return args.isEmpty() ? why : why + "|" + String.join("|", args);
+        }
+    }
 
     /** Empty only when the question allows it: the last resort is the role of process administrators. */
     Found find(Question question);
@@ -40,4 +92,7 @@ public interface Approvers {
 
     /** Whether the rule text can be understood; used when a model is deployed. */
     boolean understands(String rule);
+
+    /** The people of a role or other pool, all of them. */
+    List<String> members(Found found);
 }

@@ -10,9 +10,11 @@ import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tasks that come to their end: approve, reject, return, submit again. */
+/** Tasks that come to their end: approve, reject, abstain, return, submit again. */
 @Component
 class Decisions {
+
+    private static final Set<String> FINISHES = Set.of("approve", "complete", "submit");
 
     private final Engine engine;
     private final Works works;
@@ -20,6 +22,8 @@ class Decisions {
     private final Answers answers;
     private final Forms forms;
     private final InboxMapper inbox;
+    private final Ballots ballots;
+    private final Returns returns;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,6 +34,8 @@ class Decisions {
             Answers answers,
             Forms forms,
             InboxMapper inbox,
+            Ballots ballots,
+            Returns returns,
             ApplicationEventPublisher events,
             Clock clock) {
         this.engine = engine;
@@ -38,6 +44,8 @@ class Decisions {
         this.answers = answers;
         this.forms = forms;
         this.inbox = inbox;
+        this.ballots = ballots;
+        this.returns = returns;
         this.events = events;
         this.clock = clock;
     }
@@ -54,32 +62,88 @@ class Decisions {
                 && (input.comment() == null || input.comment().isBlank())) {
             throw Problem.refused("kernel:invalid").field("comment", "process:reason-needed");
         }
-        var status = write(work, step, action, input);
+        var facts = write(work, step, action, input);
+        var content = works.content(work, step);
         close(work, task, rows, action);
+        work.decider = principal(task, work);
+        if (action.equals("return")) {
+            closed(work, task, step, action, input);
+            returns.back(work, task, step, input);
+            works.write(work);
+        } else if (task.part() == null) {
+            if (FINISHES.contains(action)) {
+                work.approvers.add(work.decider);
+            }
+            closed(work, task, step, action, input);
+            finish(work, task.taskId(), step, action, facts);
+        } else {
+            cast(work, task, step, action, facts, input);
+        }
+        return Holders.recorded(work, task, action, input.comment(), once, "done", task.revision() + 1)
+                .on(task.behalf(), content);
+    }
+
+    private static String principal(InboxRow task, Work work) {
+        return task.behalf() == null ? work.actor.id() : task.behalf();
+    }
+
+    /** One ballot; the engine's task ends when nothing can change the result any more. */
+    private void cast(
+            Work work, InboxRow task, UserStep step, String action, Map<String, Object> facts, Tasks.Input input) {
+        var poll = ballots.poll(task.taskId(), step);
+        var ballot = action.equals("complete") ? "approve" : action;
+        ballots.put(poll, poll.seat(task.id()).decided(ballot, clock.instant()));
+        settle(work, poll, step, facts, () -> closed(work, task, step, action, input));
+    }
+
+    /** Opens and closes what follows from the ballots; finishes the task when it is decided. */
+    void settle(Work work, Poll poll, UserStep step, Map<String, Object> facts, Runnable closed) {
+        ballots.settle(work, poll, "process.task");
+        var verdict = poll.verdict();
+        if (verdict == null) {
+            if (!facts.isEmpty()) {
+                engine.set(work.request.instanceId(), facts);
+            }
+            works.write(work);
+            return;
+        }
+        poll.all().stream()
+                .filter(seat -> "approve".equals(seat.ballot()))
+                .forEach(seat -> work.approvers.add(seat.personId()));
+        closed.run();
+        var decision = verdict.equals("approve") && !step.actions().contains("approve") ? "complete" : verdict;
+        finish(work, poll.all().get(0).taskId(), step, decision, facts);
+    }
+
+    private void closed(Work work, InboxRow task, UserStep step, String action, Tasks.Input input) {
         events.publishEvent(new ProcessEvent.TaskClosed(
                 work.request.id(), work.model.key(), task.id(), step.id(), action, work.actor.id(), input.comment()));
-        switch (action) {
-            case "approve", "complete", "submit" -> engine.complete(task.id(), status, Map.of("decision", action));
-            case "reject" -> {
-                if (step.goesOn()) {
-                    engine.complete(task.id(), status, Map.of("decision", action));
-                } else {
-                    requests.end(work, "rejected");
-                }
-            }
-            case "return" -> back(work, input);
-            default -> throw new IllegalStateException(action);
-        }
-        if (!action.equals("reject") || step.goesOn()) {
+    }
+
+    /** The engine's task is decided and the process goes on, comes straight back, or ends. */
+    private void finish(Work work, String taskId, UserStep step, String decision, Map<String, Object> facts) {
+        work.decidedStep = step.id();
+        if (FINISHES.contains(decision) && work.returns != null && straightBack(work, step, facts)) {
+            works.write(work);
+        } else if (decision.equals("reject") && !step.goesOn()) {
+            requests.end(work, "rejected");
+        } else {
+            engine.complete(taskId, facts, Map.of("decision", decision));
             works.write(work);
         }
-        return Holders.recorded(work, task, action, input.comment(), once, "done", task.revision() + 1);
+    }
+
+    private boolean straightBack(Work work, UserStep step, Map<String, Object> facts) {
+        if (!facts.isEmpty()) {
+            engine.set(work.request.instanceId(), facts);
+        }
+        return returns.straightBack(work, step.id());
     }
 
     /** Merges what the step may write into the answers and returns the facts that changed with it. */
     private Map<String, Object> write(Work work, UserStep step, String action, Tasks.Input input) {
         var applicantsTurn = step.id().equals(work.model.firstStep());
-        var finishes = Set.of("approve", "complete", "submit").contains(action);
+        var finishes = FINISHES.contains(action);
         if (input.answers() == null && !(finishes && (applicantsTurn || step.form() != null))) {
             return Map.of();
         }
@@ -95,39 +159,12 @@ class Decisions {
 
     private void close(Work work, InboxRow task, List<InboxRow> rows, String action) {
         var now = clock.instant();
-        inbox.change(
-                task.id(),
-                task.owner(),
-                work.actor.id(),
-                "done",
-                now,
-                task.revision() + 1,
-                task.pool(),
-                action,
-                work.actor.id());
+        inbox.change(task.as("done", work.actor.id(), now).closed(action, work.actor.id()), task.owner());
         for (var other : rows) {
-            if (!other.owner().equals(task.owner()) && other.state().equals("todo")) {
-                inbox.change(
-                        other.id(),
-                        other.owner(),
-                        other.owner(),
-                        "gone",
-                        now,
-                        other.revision() + 1,
-                        other.pool(),
-                        action,
-                        work.actor.id());
+            if (!other.owner().equals(task.owner()) && other.todo()) {
+                inbox.change(other.as("gone", other.owner(), now).closed(action, work.actor.id()), other.owner());
             }
             work.told.addAll(works.peopleOf(other.owner()));
         }
-    }
-
-    private void back(Work work, Tasks.Input input) {
-        var to = input.to() == null ? "applicant" : input.to();
-        var first = work.model.firstStep();
-        if (!to.equals("applicant") || first == null) {
-            throw Problem.refused("kernel:invalid").field("to", "process:no-such-step");
-        }
-        engine.jump(work.request.instanceId(), first);
     }
 }

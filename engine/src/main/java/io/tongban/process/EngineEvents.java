@@ -5,10 +5,8 @@ import io.tongban.process.engine.Models;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Turns what the engine does into the inbox, the request's state and events, inside the engine's transaction. */
@@ -17,26 +15,26 @@ class EngineEvents implements EngineSpi {
 
     private final Models models;
     private final Steps steps;
-    private final Approvers approvers;
+    private final Seating seating;
     private final InboxMapper inbox;
+    private final SeatMapper seats;
     private final Works works;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     EngineEvents(
             Models models,
             Steps steps,
-            Approvers approvers,
+            Seating seating,
             InboxMapper inbox,
+            SeatMapper seats,
             Works works,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.models = models;
         this.steps = steps;
-        this.approvers = approvers;
+        this.seating = seating;
         this.inbox = inbox;
+        this.seats = seats;
         this.works = works;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -45,56 +43,30 @@ class EngineEvents implements EngineSpi {
         return during(task.requestId(), work -> {
             var step = work.model.step(task.step());
             if (work.submitting && step.id().equals(work.model.firstStep())) {
-                return new Assignment(List.of(), null, true);
+                return Assignment.done("submit");
             }
-            var found = approvers.find(new Approvers.Question(
-                    step.approver(),
-                    step.nobody(),
-                    work.request.applicantId(),
-                    name -> work.value(name, task.facts()::get)));
-            var owners = found.role() != null ? List.of("role:" + found.role()) : found.people();
-            var now = clock.instant();
-            for (var owner : owners) {
-                work.tasks.add(new InboxRow(
-                        task.taskId(),
-                        owner,
-                        "todo",
-                        now,
-                        task.requestId(),
-                        work.model.key(),
-                        step.id(),
-                        now,
-                        task.due(),
-                        50,
-                        1,
-                        owner.startsWith("role:") || owners.size() > 1 ? owner : null,
-                        null,
-                        null,
-                        why(found)));
-            }
-            events.publishEvent(
-                    new ProcessEvent.TaskAssigned(task.requestId(), work.model.key(), task.taskId(), owners));
-            return new Assignment(found.people(), found.role(), false);
+            return seating.open(work, step, task);
         });
-    }
-
-    static String why(Approvers.Found found) {
-        return String.join("|", List.of(found.why(), String.join("|", found.args())));
     }
 
     @Override
     public void taskGone(String taskId, String requestId) {
         var work = Work.current(requestId);
-        if (work != null && work.tasks.removeIf(row -> row.id().equals(taskId))) {
+        if (work != null && work.tasks.removeIf(row -> row.taskId().equals(taskId))) {
+            work.seats.removeIf(seat -> seat.taskId().equals(taskId));
             return;
         }
+        var rows = inbox.ofTask(requestId, taskId);
         if (work != null) {
             // Whoever had it on the screen is told that it went.
-            inbox.byId(taskId).stream()
-                    .filter(row -> row.state().equals("todo"))
-                    .forEach(row -> work.told.addAll(works.peopleOf(row.owner())));
+            rows.stream().filter(InboxRow::todo).forEach(row -> work.told.addAll(works.peopleOf(row.owner())));
         }
-        inbox.gone(taskId, clock.instant());
+        if (rows.stream().anyMatch(InboxRow::pending)) {
+            inbox.gone(requestId, taskId, clock.instant());
+        }
+        if (rows.stream().anyMatch(row -> row.part() != null)) {
+            seats.gone(taskId);
+        }
     }
 
     @Override
@@ -110,6 +82,7 @@ class EngineEvents implements EngineSpi {
             values.putAll(run.inputs());
             var out = steps.run(run.step(), values, context(work));
             work.facts.putAll(out);
+            work.ran.add(run.step());
             return out;
         });
     }
@@ -129,8 +102,8 @@ class EngineEvents implements EngineSpi {
     }
 
     @Override
-    public void dueMoved(String taskId, Instant due) {
-        inbox.due(taskId, due);
+    public void dueMoved(String requestId, String taskId, Instant due) {
+        inbox.due(requestId, taskId, due);
     }
 
     /** Passing a throw event with an outcome settles the request; what the process still waits for comes after. */
@@ -146,8 +119,16 @@ class EngineEvents implements EngineSpi {
     }
 
     @Override
-    public void ended(String requestId) {
+    public void ended(String requestId, Facts facts) {
         during(requestId, work -> {
+            if (work.model.revocable() != null) {
+                for (var name : work.model.facts()) {
+                    var value = facts.get(name);
+                    if (value != null) {
+                        work.lastFacts.put(name, value);
+                    }
+                }
+            }
             if (work.status.equals("running")) {
                 work.status = work.outcome;
             }

@@ -2,24 +2,34 @@ package io.tongban.process;
 
 import io.tongban.kernel.Problem;
 import io.tongban.org.People;
+import io.tongban.org.Person;
 import io.tongban.process.engine.Engine;
+import io.tongban.process.engine.Model.UserStep;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tasks that change hands: claim, release, transfer. The task keeps its id. */
+/** Tasks that change hands: claim, release, transfer. A task keeps its id. */
 @Component
 class Holders {
 
     private final Engine engine;
     private final Works works;
     private final InboxMapper inbox;
+    private final Ballots ballots;
     private final People people;
 
-    Holders(Engine engine, Works works, InboxMapper inbox, People people) {
+    Holders(
+            Engine engine,
+            Works works,
+            InboxMapper inbox,
+            Ballots ballots,
+            People people) {
         this.engine = engine;
         this.works = works;
         this.inbox = inbox;
+        this.ballots = ballots;
         this.people = people;
     }
 
@@ -27,57 +37,85 @@ class Holders {
         if (!task.owner().startsWith("role:")) {
             throw Problem.refused("process:not-allowed-here");
         }
-        engine.assign(task.id(), work.actor.id());
+        engine.assign(task.taskId(), work.actor.id());
         hand(work, task, work.actor.id(), task.owner());
+        works.write(work);
         return recorded(work, task, "claim", null, once, "todo", task.revision() + 1);
     }
 
     EntryRow release(Work work, InboxRow task, Actions.Once once) {
         var pool = java.util.Objects.requireNonNull(task.pool());
-        engine.unassign(task.id());
+        engine.unassign(task.taskId());
         hand(work, task, pool, pool);
+        works.write(work);
         return recorded(work, task, "release", null, once, "todo", task.revision() + 1);
     }
 
-    EntryRow transfer(Work work, InboxRow task, List<InboxRow> rows, Tasks.Input input, Actions.Once once) {
-        var to = input.to();
-        if (to == null || !people.present(to)) {
-            throw Problem.refused("kernel:invalid").field("to", "process:transfer-to-nobody");
-        }
-        if (to.equals(work.actor.id())) {
-            throw Problem.refused("kernel:invalid").field("to", "process:transfer-to-self");
-        }
+    EntryRow transfer(
+            Work work, InboxRow task, List<InboxRow> rows, UserStep step, Tasks.Input input, Actions.Once once) {
+        var to = other(work, input.to(), "to");
         if (to.equals(work.request.applicantId())) {
             throw Problem.refused("kernel:invalid").field("to", "process:transfer-to-applicant");
         }
-        engine.assign(task.id(), to);
+        if (task.part() == null) {
+            engine.assign(task.taskId(), to);
+            alone(work, task, rows);
+            rows.stream().filter(r -> r.owner().equals(to)).forEach(r -> inbox.delete(r.id(), to));
+        } else {
+            var poll = ballots.poll(task.taskId(), step);
+            requireNew(poll, List.of(to), "to");
+            ballots.put(poll, poll.seat(task.id()).heldBy(to));
+        }
+        hand(work, task.actingFor(null), to, task.pool() == null ? task.owner() : task.pool());
+        works.tellTask(work, "process.task", task.id(), List.of(to));
+        works.write(work);
+        return recorded(work, task, "transfer", named(List.of(to), input.comment()), once, "todo", task.revision() + 1);
+    }
+
+    String other(Work work, @Nullable String person, String field) {
+        if (person == null || !people.present(person)) {
+            throw Problem.refused("kernel:invalid").field(field, "process:transfer-to-nobody");
+        }
+        if (person.equals(work.actor.id())) {
+            throw Problem.refused("kernel:invalid").field(field, "process:transfer-to-self");
+        }
+        return person;
+    }
+
+    /** Nobody has two says in one task. */
+    void requireNew(Poll poll, Iterable<String> whom, String field) {
+        for (var person : whom) {
+            if (poll.all().stream()
+                    .anyMatch(seat -> seat.present()
+                            && !(seat.asked() && !seat.pending())
+                            && seat.personId().equals(person))) {
+                throw Problem.refused("kernel:invalid").field(field, "process:signer-already", name(person));
+            }
+        }
+    }
+
+    /** Others who might have acted no longer can. */
+    void alone(Work work, InboxRow task, List<InboxRow> rows) {
         rows.stream()
-                .filter(r -> !r.owner().equals(task.owner()) && r.state().equals("todo"))
-                .forEach(r -> inbox.change(
-                        r.id(),
-                        r.owner(),
-                        r.owner(),
-                        "gone",
-                        work.request.updatedAt(),
-                        r.revision() + 1,
-                        r.pool(),
-                        null,
-                        null));
-        rows.stream().filter(r -> r.owner().equals(to)).forEach(r -> inbox.delete(r.id(), to));
-        hand(work, task, to, task.pool() == null ? task.owner() : task.pool());
-        works.tellTask(work, task.id(), List.of(to));
-        var name = people.find(to).map(io.tongban.org.Person::name).orElse("");
-        var text = input.comment() == null || input.comment().isBlank()
-                ? "→ " + name
-                : "→ " + name + "\n" + input.comment();
-        return recorded(work, task, "transfer", text, once, "todo", task.revision() + 1);
+                .filter(row -> !row.owner().equals(task.owner()) && row.todo())
+                .forEach(row -> inbox.change(row.as("gone", row.owner(), work.request.updatedAt()), row.owner()));
     }
 
     /** {@code pool} remembers where the task came from, so that whoever might have had it learns who has it now. */
     private void hand(Work work, InboxRow task, String to, String pool) {
-        inbox.change(task.id(), task.owner(), to, "todo", task.at(), task.revision() + 1, pool, null, null);
+        inbox.change(task.as("todo", to, task.at()).from(pool), task.owner());
         work.told.add(to);
-        works.write(work);
+    }
+
+    String named(Iterable<String> whom, @Nullable String comment) {
+        var names = new ArrayList<String>();
+        whom.forEach(person -> names.add(name(person)));
+        var text = "→ " + String.join("、", names);
+        return comment == null || comment.isBlank() ? text : text + "\n" + comment;
+    }
+
+    String name(String person) {
+        return people.find(person).map(Person::name).orElse("");
     }
 
     static EntryRow recorded(
@@ -88,6 +126,7 @@ class Holders {
             Actions.Once once,
             String state,
             int revision) {
-        return EntryRow.of(work, action, task.step(), task.id(), text, once, state + "|" + revision);
+        return EntryRow.of(work, action, task.step(), task.id(), text, once, state + "|" + revision)
+                .on(task.behalf(), null);
     }
 }

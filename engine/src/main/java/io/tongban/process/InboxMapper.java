@@ -27,11 +27,12 @@ interface InboxMapper {
     @Insert("""
             <script>
             insert into process_inbox (id, owner, state, at, request_id, process_key, step, since, due_at, priority,
-              revision, pool, action, closed_by, why)
+              revision, pool, action, closed_by, why, task_id, behalf, part)
             values
             <foreach collection="rows" item="r" separator=",">
               (#{r.id}, #{r.owner}, #{r.state}, #{r.at}, #{r.requestId}, #{r.processKey}, #{r.step}, #{r.since}, #{r.dueAt},
-               #{r.priority}, #{r.revision}, #{r.pool}, #{r.action}, #{r.closedBy}, #{r.why})
+               #{r.priority}, #{r.revision}, #{r.pool}, #{r.action}, #{r.closedBy}, #{r.why}, #{r.taskId}, #{r.behalf},
+               #{r.part})
             </foreach>
             </script>
             """)
@@ -65,32 +66,40 @@ interface InboxMapper {
     @Select("select * from process_inbox where request_id = #{request} order by since, id limit 1000")
     List<InboxRow> ofRequest(String request);
 
-    @Update("""
-            update process_inbox set owner = #{to}, state = #{state}, at = #{at}, revision = #{revision}, pool = #{pool},
-              action = #{action}, closed_by = #{closedBy}
-            where id = #{id} and owner = #{from}
+    /** Rows of one task of the engine. */
+    @Select("""
+            select * from process_inbox where request_id = #{request} and task_id = #{task} order by id limit 1000
             """)
-    void change(
-            @Param("id") String id,
-            @Param("from") String from,
-            @Param("to") String to,
-            @Param("state") String state,
-            @Param("at") Instant at,
-            @Param("revision") int revision,
-            @Param("pool") @Nullable String pool,
-            @Param("action") @Nullable String action,
-            @Param("closedBy") @Nullable String closedBy);
+    List<InboxRow> ofTask(@Param("request") String request, @Param("task") String task);
+
+    /** Writes what changed about a row, found by its id and who owned it until now. */
+    @Update("""
+            update process_inbox set owner = #{row.owner}, state = #{row.state}, at = #{row.at},
+              revision = #{row.revision}, pool = #{row.pool}, action = #{row.action}, closed_by = #{row.closedBy},
+              task_id = #{row.taskId}, behalf = #{row.behalf}, part = #{row.part}
+            where id = #{row.id} and owner = #{from}
+            """)
+    void change(@Param("row") InboxRow row, @Param("from") String from);
+
+    /** The owner has read a copy; {@code at} stays, so that the list keeps its order. */
+    @Update("""
+            update process_inbox set action = 'read', revision = revision + 1, since = #{at}
+            where request_id = #{request} and owner = #{owner} and state = 'copied' and action is null
+            """)
+    int read(@Param("request") String request, @Param("owner") String owner, @Param("at") Instant at);
 
     @Delete("delete from process_inbox where id = #{id} and owner = #{owner}")
     void delete(@Param("id") String id, @Param("owner") String owner);
 
-    /** The task ended without being decided: it leaves the lists of those who only might have done it. */
-    @Update(
-            "update process_inbox set state = 'gone', at = #{at}, revision = revision + 1 where id = #{id} and state = 'todo'")
-    int gone(@Param("id") String id, @Param("at") Instant at);
+    /** The engine's task ended without being decided: it leaves the lists of those who only might have done it. */
+    @Update("""
+            update process_inbox set state = 'gone', at = #{at}, revision = revision + 1
+            where request_id = #{request} and task_id = #{task} and state in ('todo', 'waiting')
+            """)
+    int gone(@Param("request") String request, @Param("task") String task, @Param("at") Instant at);
 
-    @Update("update process_inbox set due_at = #{due} where id = #{id}")
-    void due(@Param("id") String id, @Param("due") Instant due);
+    @Update("update process_inbox set due_at = #{due} where request_id = #{request} and task_id = #{task}")
+    void due(@Param("request") String request, @Param("task") String task, @Param("due") Instant due);
 
     @Select("""
             <script>select count(*) from process_inbox where request_id = #{request} and (owner in

@@ -3,14 +3,20 @@ package io.tongban.process;
 import io.tongban.kernel.Actor;
 import io.tongban.org.OrgEvent;
 import io.tongban.process.engine.Engine;
+import io.tongban.process.engine.Model.UserStep;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Open work of whoever leaves goes to whom the rule of its step finds now; where others hold it too, it stays with them. */
+/**
+ * Open work of whoever leaves goes to whom the rule of its step finds now; where others hold it too, it stays with them.
+ * In a vote the seat of a leaver falls away unless nobody else would be left; whoever was waiting for the leaver's answer
+ * goes on without it.
+ */
 @Component
 class Leavers {
 
@@ -19,14 +25,28 @@ class Leavers {
     private final Engine engine;
     private final Works works;
     private final InboxMapper inbox;
-    private final Approvers approvers;
+    private final Seating seating;
+    private final Ballots ballots;
+    private final Decisions decisions;
+    private final Signers signers;
     private final Clock clock;
 
-    Leavers(Engine engine, Works works, InboxMapper inbox, Approvers approvers, Clock clock) {
+    Leavers(
+            Engine engine,
+            Works works,
+            InboxMapper inbox,
+            Seating seating,
+            Ballots ballots,
+            Decisions decisions,
+            Signers signers,
+            Clock clock) {
         this.engine = engine;
         this.works = works;
         this.inbox = inbox;
-        this.approvers = approvers;
+        this.seating = seating;
+        this.ballots = ballots;
+        this.decisions = decisions;
+        this.signers = signers;
         this.clock = clock;
     }
 
@@ -35,16 +55,16 @@ class Leavers {
     public void on(OrgEvent.PersonLeft left) {
         var owners = List.of(left.personId());
         // In the order of their requests, as whoever else locks several.
-        inbox.page(new InboxMapper.Query(owners, "todo", null, null, null, null, MOST)).stream()
-                .sorted(Comparator.comparing(InboxRow::requestId))
-                .forEach(this::handOn);
+        for (var state : List.of("todo", "waiting")) {
+            inbox.page(new InboxMapper.Query(owners, state, null, null, null, null, MOST)).stream()
+                    .sorted(Comparator.comparing(InboxRow::requestId))
+                    .forEach(this::handOn);
+        }
     }
 
     private void handOn(InboxRow seen) {
         try (var work = works.open(Actor.SYSTEM, seen.requestId())) {
-            var open = inbox.byId(seen.id()).stream()
-                    .filter(row -> row.state().equals("todo"))
-                    .toList();
+            var open = inbox.byId(seen.id()).stream().filter(InboxRow::pending).toList();
             var theirs = open.stream()
                     .filter(row -> row.owner().equals(seen.owner()))
                     .findFirst()
@@ -52,58 +72,84 @@ class Leavers {
             if (theirs == null || theirs.step() == null) {
                 return;
             }
-            if (open.size() == 1) {
-                findOthers(work, theirs);
-            }
-            if (open.size() > 1 || !work.tasks.isEmpty()) {
-                inbox.change(
-                        theirs.id(),
-                        theirs.owner(),
-                        theirs.owner(),
-                        "gone",
-                        clock.instant(),
-                        theirs.revision() + 1,
-                        theirs.pool(),
-                        null,
-                        null);
+            var step = work.model.step(theirs.step());
+            if (theirs.part() != null) {
+                leaveVote(work, theirs, step);
+            } else if (open.size() > 1 || findOthers(work, theirs, step)) {
+                inbox.change(theirs.as("gone", theirs.owner(), clock.instant()), theirs.owner());
                 works.write(work);
             }
         }
     }
 
-    private void findOthers(Work work, InboxRow task) {
-        var step = work.model.step(String.valueOf(task.step()));
+    private void leaveVote(Work work, InboxRow task, UserStep step) {
+        var poll = ballots.poll(task.taskId(), step);
+        var seat = poll.seat(task.id());
+        var alone = seat.part().equals("member") && poll.members().size() == 1;
+        if (task.behalf() != null) {
+            // The deputy left, not the member.
+            hand(work, task, task.behalf());
+        } else if (!alone) {
+            signers.remove(work, poll, seat);
+        } else {
+            var found = holdersNow(work, task, step);
+            var to = found.keySet().stream()
+                    .flatMap(owner -> works.peopleOf(owner).stream())
+                    .filter(person -> poll.all().stream()
+                            .noneMatch(other -> other.personId().equals(person)))
+                    .findFirst();
+            if (to.isEmpty()) {
+                return;
+            }
+            ballots.put(poll, seat.heldBy(to.get()));
+            hand(work, task, to.get());
+        }
+        decisions.settle(work, poll, step, Map.of(), () -> {});
+    }
+
+    private void hand(Work work, InboxRow task, String to) {
+        inbox.change(task.as(task.state(), to, clock.instant()).actingFor(null), task.owner());
+        works.tellTask(work, "process.task", task.id(), List.of(to));
+    }
+
+    private Map<String, String> holdersNow(Work work, InboxRow task, UserStep step) {
         var facts = engine.facts(work.request.instanceId());
-        var found = approvers.find(new Approvers.Question(
-                step.approver(), step.nobody(), work.request.applicantId(), name -> work.value(name, facts::get)));
-        var owners = found.role() != null ? List.of("role:" + found.role()) : found.people();
-        if (owners.isEmpty() || owners.contains(task.owner())) {
-            return;
+        var found = seating.holders(work, step, facts::get);
+        found.remove(task.owner());
+        return found;
+    }
+
+    private boolean findOthers(Work work, InboxRow task, UserStep step) {
+        var found = holdersNow(work, task, step);
+        if (task.behalf() != null) {
+            found.clear();
+            found.put(task.behalf(), String.valueOf(task.why()));
+        }
+        if (found.isEmpty()) {
+            return false;
         }
         var now = clock.instant();
-        for (var owner : owners) {
+        found.forEach((owner, why) -> {
             inbox.delete(task.id(), owner);
-            work.tasks.add(new InboxRow(
+            work.tasks.add(InboxRow.open(
+                    work,
                     task.id(),
+                    task.taskId(),
                     owner,
-                    "todo",
+                    step.id(),
                     now,
-                    task.requestId(),
-                    task.processKey(),
-                    task.step(),
-                    task.since(),
                     task.dueAt(),
-                    task.priority(),
-                    task.revision() + 1,
-                    owner.startsWith("role:") || owners.size() > 1 ? owner : null,
+                    owner.startsWith("role:") || found.size() > 1 ? owner : null,
+                    why,
                     null,
-                    null,
-                    EngineEvents.why(found)));
-        }
-        if (owners.size() == 1 && found.role() == null) {
-            engine.assign(task.id(), owners.get(0));
+                    null));
+        });
+        var one = found.size() == 1 ? found.keySet().iterator().next() : "role:";
+        if (one.startsWith("role:")) {
+            engine.unassign(task.taskId());
         } else {
-            engine.unassign(task.id());
+            engine.assign(task.taskId(), one);
         }
+        return true;
     }
 }

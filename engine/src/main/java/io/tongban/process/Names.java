@@ -1,12 +1,15 @@
 package io.tongban.process;
 
 import io.tongban.access.Roles;
+import io.tongban.kernel.Texts;
 import io.tongban.org.Person;
 import io.tongban.process.engine.Model;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Names of people, roles and steps in the reader's language. */
@@ -16,9 +19,20 @@ class Names {
     record PersonRef(String id, String name, @Nullable String portrait) {}
 
     private final Roles roles;
+    private final Texts texts;
 
-    Names(Roles roles) {
+    Names(Roles roles, Texts texts) {
         this.roles = roles;
+        this.texts = texts;
+    }
+
+    /** A sentence that was kept as a key with arguments. */
+    String sentence(String prefix, String... parts) {
+        Object[] args = Arrays.stream(parts).skip(1).toArray();
+        if (parts[0].equals("role") && args.length > 0) {
+            args[0] = role("role:" + args[0], LocaleContextHolder.getLocale());
+        }
+        return texts.get(prefix + "." + parts[0], args);
     }
 
     /** Name of the role behind an owner {@code role:KEY}. */

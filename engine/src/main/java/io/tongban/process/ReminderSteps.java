@@ -69,14 +69,13 @@ class ReminderSteps {
         for (var rule :
                 remind.also() == null ? new String[0] : remind.also().strip().split("\\s+")) {
             others.addAll(approvers
-                    .find(new Approvers.Question(
-                            rule, "none", work.request.applicantId(), name -> work.value(name, facts::get)))
+                    .find(Approvers.Question.simple(
+                            rule, work.request.applicantId(), name -> work.value(name, facts::get)))
                     .people());
         }
         others.removeAll(holders);
         tell(work, List.copyOf(others), "process.late", "/requests/" + work.request.id());
-        requests.insertEntry(EntryRow.of(work, "remind", remind.step(), null, null, new Actions.Once(null, null), null)
-                .at(clock.instant()));
+        requests.insertEntry(EntryRow.bySystem(work, "remind", remind.step(), null, null, clock.instant()));
     }
 
     private void tell(Work work, List<String> people, String kind, String link) {

@@ -43,6 +43,8 @@ class RequestController {
 
     record Withdrawal(@Nullable String comment, @Nullable Integer revision) {}
 
+    record Copies(@Nullable List<String> people, @Nullable String comment) {}
+
     record Comment(@Nullable String text) {}
 
     record Diagram(String xml, List<String> active, List<String> done, List<String> failed) {}
@@ -54,15 +56,26 @@ class RequestController {
     private final Answers answers;
     private final RequestViews views;
     private final Access access;
+    private final Recalls recalls;
+    private final Attention attention;
     private final Engine engine;
 
     RequestController(
-            Requests requests, Forms forms, Answers answers, RequestViews views, Access access, Engine engine) {
+            Requests requests,
+            Forms forms,
+            Answers answers,
+            RequestViews views,
+            Access access,
+            Recalls recalls,
+            Attention attention,
+            Engine engine) {
         this.requests = requests;
         this.forms = forms;
         this.answers = answers;
         this.views = views;
         this.access = access;
+        this.recalls = recalls;
+        this.attention = attention;
         this.engine = engine;
     }
 
@@ -159,5 +172,47 @@ class RequestController {
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
         requests.comment(actor, id, body.text() == null ? "" : body.text(), key);
         return request(actor, id);
+    }
+
+    /** Only the applicant, within the time that the model allows after the approval. */
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping("/requests/{id}/revoke")
+    RequestViews.RequestView revoke(
+            Actor actor,
+            @PathVariable String id,
+            @RequestBody Withdrawal body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        recalls.revoke(actor, id, body.comment(), body.revision(), key);
+        return request(actor, id);
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping("/requests/{id}/urge")
+    RequestViews.RequestView urge(
+            Actor actor,
+            @PathVariable String id,
+            @RequestBody(required = false) @Nullable Withdrawal body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        attention.urge(actor, id, body == null ? null : body.comment(), key);
+        return request(actor, id);
+    }
+
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping("/requests/{id}/copies")
+    RequestViews.RequestView copy(
+            Actor actor,
+            @PathVariable String id,
+            @RequestBody Copies body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        attention.copy(actor, id, body.people() == null ? List.of() : body.people(), body.comment(), key);
+        return request(actor, id);
+    }
+
+    /** The reader has seen a copy. */
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping("/requests/{id}/read")
+    void read(Actor actor, @PathVariable String id) {
+        access.check(actor, requests.row(id));
+        attention.read(actor, id);
     }
 }

@@ -23,7 +23,8 @@ interface RequestMapper {
 
     @Update("""
             update process_request set status = #{status}, revision = #{revision}, title = #{title},
-              title_en = #{titleEn}, answers = #{answers}, updated_at = #{updatedAt}, ended_at = #{endedAt}
+              title_en = #{titleEn}, answers = #{answers}, updated_at = #{updatedAt}, ended_at = #{endedAt},
+              facts = #{facts}, returns = #{returns}
             where id = #{id}
             """)
     void update(RequestRow row);
@@ -73,9 +74,9 @@ interface RequestMapper {
 
     @Insert("""
             insert into process_entry (id, request_id, at, person_id, behalf_id, action, step, task_id, text, detail,
-              idempotency_key, digest, result)
+              idempotency_key, digest, result, content)
             values (#{id}, #{requestId}, #{at}, #{personId}, #{behalfId}, #{action}, #{step}, #{taskId}, #{text}, #{detail},
-              #{idempotencyKey}, #{digest}, #{result})
+              #{idempotencyKey}, #{digest}, #{result}, #{content})
             """)
     void insertEntry(EntryRow row);
 

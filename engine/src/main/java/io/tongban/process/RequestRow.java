@@ -20,7 +20,9 @@ record RequestRow(
         String answers,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        @Nullable String facts,
+        @Nullable String returns) {
 
     RequestRow startedAs(String instance) {
         return new RequestRow(
@@ -39,7 +41,9 @@ record RequestRow(
                 answers,
                 createdAt,
                 updatedAt,
-                endedAt);
+                endedAt,
+                facts,
+                returns);
     }
 
     boolean running() {

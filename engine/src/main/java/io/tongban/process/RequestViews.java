@@ -44,8 +44,12 @@ class RequestViews {
             String step,
             List<PersonRef> holders,
             @Nullable String pool,
+            @Nullable PersonRef onBehalfOf,
             Instant since,
             @Nullable Instant due) {}
+
+    /** Somebody who was sent a copy. */
+    record Copy(PersonRef person, boolean read) {}
 
     record RequestView(
             String id,
@@ -66,6 +70,7 @@ class RequestViews {
             Map<String, String> labels,
             List<EntryView> timeline,
             List<OpenTask> openTasks,
+            List<Copy> copies,
             List<String> actions,
             @Nullable String myTask) {}
 
@@ -76,6 +81,7 @@ class RequestViews {
     private final Works works;
     private final RequestMapper requests;
     private final InboxMapper inbox;
+    private final Recalls recalls;
     private final Texts texts;
 
     RequestViews(
@@ -86,6 +92,7 @@ class RequestViews {
             Works works,
             RequestMapper requests,
             InboxMapper inbox,
+            Recalls recalls,
             Texts texts) {
         this.people = people;
         this.names = names;
@@ -94,6 +101,7 @@ class RequestViews {
         this.works = works;
         this.requests = requests;
         this.inbox = inbox;
+        this.recalls = recalls;
         this.texts = texts;
     }
 
@@ -102,11 +110,11 @@ class RequestViews {
         var entries = requests.entries(row.id());
         var tasks = inbox.ofRequest(row.id());
         var hidden = hidden(reader, row, model, tasks, entries);
-        var open = tasks.stream().filter(t -> t.state().equals("todo")).toList();
+        var open = tasks.stream().filter(InboxRow::todo).toList();
         var form = forms.of(model);
         var answers = works.answers(row);
         answers.keySet().removeAll(hidden);
-        var known = people(row, entries, open, form, answers);
+        var known = people(row, entries, tasks, form, answers);
         var mine = Access.owners(reader);
         var myTask = open.stream()
                 .filter(t -> mine.contains(t.owner()))
@@ -133,7 +141,11 @@ class RequestViews {
                 labels(form, answers, known),
                 entries.stream().map(e -> entry(e, model, known, locale)).toList(),
                 open(open, model, known, locale),
-                actions(reader, row),
+                tasks.stream()
+                        .filter(t -> t.state().equals("copied"))
+                        .map(t -> new Copy(Names.person(known, t.owner()), "read".equals(t.action())))
+                        .toList(),
+                actions(reader, row, model),
                 myTask);
     }
 
@@ -168,7 +180,11 @@ class RequestViews {
     }
 
     private Map<String, Person> people(
-            RequestRow row, List<EntryRow> entries, List<InboxRow> open, FormSchema form, Map<String, Object> answers) {
+            RequestRow row,
+            List<EntryRow> entries,
+            List<InboxRow> tasks,
+            FormSchema form,
+            Map<String, Object> answers) {
         var ids = new LinkedHashSet<String>();
         ids.add(row.applicantId());
         entries.forEach(e -> {
@@ -177,7 +193,11 @@ class RequestViews {
                 ids.add(e.behalfId());
             }
         });
-        open.stream().map(InboxRow::owner).filter(o -> !o.startsWith("role:")).forEach(ids::add);
+        tasks.stream()
+                .filter(t -> t.todo() || t.state().equals("copied"))
+                .flatMap(t -> Stream.of(t.owner(), t.behalf() == null ? t.owner() : t.behalf()))
+                .filter(o -> !o.startsWith("role:"))
+                .forEach(ids::add);
         form.fields().values().stream()
                 .filter(f -> "person".equals(f.component()) && answers.get(f.key()) instanceof String)
                 .forEach(f -> ids.add(String.valueOf(answers.get(f.key()))));
@@ -207,7 +227,19 @@ class RequestViews {
                 e.action(),
                 actionName(e, model, locale),
                 Names.step(model, e.step(), locale),
-                e.text());
+                e.action().startsWith("auto-") ? byRule(e, model, locale) : e.text());
+    }
+
+    /** Why a rule decided, kept as {@code person|reason|arguments}. */
+    private String byRule(EntryRow e, Model model, Locale locale) {
+        var parts = String.valueOf(e.detail()).split("\\|");
+        var reason = java.util.Arrays.copyOfRange(parts, 1, parts.length);
+        if (reason.length > 1 && model.steps().containsKey(reason[1])) {
+            reason[1] = model.step(reason[1]).name().in(locale);
+        }
+        var sentence = names.sentence("auto", reason);
+        var person = parts[0].isEmpty() ? null : people.find(parts[0]).orElse(null);
+        return person == null ? sentence : person.name() + " — " + sentence;
     }
 
     /** The step's own word for an action, or that of the module whose deed it was; null for the usual ones. */
@@ -238,18 +270,25 @@ class RequestViews {
                             .map(h -> Names.person(known, h.owner()))
                             .toList(),
                     pool.map(o -> names.role(o, locale)).orElse(null),
+                    first.behalf() == null ? null : Names.person(known, first.behalf()),
                     first.since(),
                     first.dueAt()));
         });
         return open;
     }
 
-    private static List<String> actions(Actor reader, RequestRow row) {
+    private List<String> actions(Actor reader, RequestRow row, Model model) {
         var actions = new ArrayList<String>();
-        if (row.running() && row.applicantId().equals(reader.id())) {
-            actions.add("withdraw");
+        if (row.applicantId().equals(reader.id())) {
+            if (row.running()) {
+                actions.add("withdraw");
+                actions.add("urge");
+            } else if (recalls.revocable(model, row)) {
+                actions.add("revoke");
+            }
         }
         actions.add("comment");
+        actions.add("copy");
         return actions;
     }
 

@@ -9,10 +9,7 @@ import io.tongban.org.People;
 import io.tongban.process.engine.Engine;
 import io.tongban.process.engine.Model;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,7 +29,6 @@ public class Requests {
     private final Answers answers;
     private final Forms forms;
     private final Numbers numbers;
-    private final Steps steps;
     private final RequestMapper requests;
     private final Access access;
     private final People people;
@@ -47,7 +43,6 @@ public class Requests {
             Answers answers,
             Forms forms,
             Numbers numbers,
-            Steps steps,
             RequestMapper requests,
             Access access,
             People people,
@@ -60,7 +55,6 @@ public class Requests {
         this.answers = answers;
         this.forms = forms;
         this.numbers = numbers;
-        this.steps = steps;
         this.requests = requests;
         this.access = access;
         this.people = people;
@@ -118,6 +112,8 @@ public class Requests {
                 "{}",
                 now,
                 now,
+                null,
+                null,
                 null);
         try (var work = Work.open(applicant, model, draft, merged)) {
             work.submitting = true;
@@ -198,21 +194,7 @@ public class Requests {
 
     /** Ends a running request from outside the model: undo what can be undone, then stop the process. */
     void end(Work work, String status) {
-        var ran = new ArrayList<>(new LinkedHashSet<>(engine.stepsRun(work.request.instanceId(), work.model)));
-        Collections.reverse(ran);
-        var values = new LinkedHashMap<String, Object>(work.answers);
-        values.putAll(engine.facts(work.request.instanceId()));
-        for (var key : ran) {
-            var step = steps.get(key);
-            if (step.effect() == Effect.OUTSIDE) {
-                throw Problem.refused("process:irreversible");
-            }
-            if (step.effect() == Effect.UNDOABLE) {
-                steps.run(step.undoneBy(), values, EngineEvents.context(work));
-            }
-        }
-        engine.cancel(work.request.instanceId(), status);
-        work.status = status;
+        work.ending = status;
         works.write(work);
     }
 

@@ -7,6 +7,8 @@ import io.tongban.org.People;
 import io.tongban.org.Person;
 import io.tongban.process.Names.PersonRef;
 import io.tongban.process.RequestViews.RequestView;
+import io.tongban.process.engine.Model;
+import io.tongban.process.engine.Model.UserStep;
 import io.tongban.process.engine.Models;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -50,7 +52,40 @@ class TaskViews {
             Map<String, Object> answers,
             List<String> actions,
             Map<String, String> actionNames,
-            String why) {}
+            String why,
+            @Nullable PersonRef onBehalfOf,
+            @Nullable VoteView vote,
+            List<ReturnTarget> returnTargets) {}
+
+    /** A step that the task may be returned to, and what may come after that. */
+    record ReturnTarget(String id, String name, List<String> resumes) {}
+
+    /**
+     * How several people decide here.
+     *
+     * @param way deciding way of the members
+     * @param words the way in words, with where it stands
+     */
+    record VoteView(String way, String words, List<SeatView> seats) {}
+
+    /**
+     * One say.
+     *
+     * @param part {@code member before beside after delegate consult}
+     * @param state {@code waiting open done gone removed}
+     * @param parent seat that asked for it
+     */
+    record SeatView(
+            String id,
+            PersonRef person,
+            String part,
+            String way,
+            @Nullable String parent,
+            String state,
+            @Nullable String ballot,
+            int weight,
+            boolean veto,
+            @Nullable Instant at) {}
 
     private final RequestViews views;
     private final People people;
@@ -58,6 +93,8 @@ class TaskViews {
     private final Models models;
     private final Forms forms;
     private final RequestMapper requests;
+    private final Returns returns;
+    private final Ballots ballots;
     private final Texts texts;
 
     TaskViews(
@@ -67,6 +104,8 @@ class TaskViews {
             Models models,
             Forms forms,
             RequestMapper requests,
+            Returns returns,
+            Ballots ballots,
             Texts texts) {
         this.views = views;
         this.people = people;
@@ -74,6 +113,8 @@ class TaskViews {
         this.models = models;
         this.forms = forms;
         this.requests = requests;
+        this.returns = returns;
+        this.ballots = ballots;
         this.texts = texts;
     }
 
@@ -167,9 +208,76 @@ class TaskViews {
                 new FormView(
                         form.json(), rights, step.form() != null && !step.form().equals(model.form())),
                 view.answers(),
-                open ? List.copyOf(Tasks.allowed(row, step)) : List.of(),
+                actions(reader, row, request, step),
                 Names.actions(step, LocaleContextHolder.getLocale()),
-                why(row));
+                why(row),
+                row.behalf() == null ? null : Names.person(people.byIds(java.util.Set.of(row.behalf())), row.behalf()),
+                row.part() == null ? null : vote(row, step),
+                open ? returnTargets(model, step, row) : List.of());
+    }
+
+    private static List<String> actions(Actor reader, InboxRow row, RequestRow request, UserStep step) {
+        if (row.todo()) {
+            return List.copyOf(Tasks.allowed(row, step));
+        }
+        var own = reader.id().equals(row.state().equals("waiting") ? row.owner() : row.closedBy());
+        return request.running() && own && !"return".equals(row.action()) ? List.of("take-back") : List.of();
+    }
+
+    private List<ReturnTarget> returnTargets(Model model, UserStep step, InboxRow row) {
+        if (!step.actions().contains("return")
+                || row.part() != null && row.part().matches("delegate|consult")) {
+            return List.of();
+        }
+        var locale = LocaleContextHolder.getLocale();
+        return returns.targets(model, step, row.requestId()).stream()
+                .map(target -> new ReturnTarget(
+                        target,
+                        String.valueOf(Names.step(model, target, locale)),
+                        model.branches().sameBranch(target, step.id())
+                                ? List.of("again", "straight", "changed")
+                                : List.of("again", "changed")))
+                .toList();
+    }
+
+    private VoteView vote(InboxRow row, UserStep step) {
+        var seats = ballots.poll(row.taskId(), step).all();
+        var known = people.byIds(seats.stream().map(SeatRow::personId).collect(Collectors.toSet()));
+        var members = seats.stream()
+                .filter(seat -> seat.part().equals("member") && seat.present())
+                .toList();
+        var way = members.isEmpty() ? "all" : members.get(0).way();
+        return new VoteView(
+                way,
+                words(way, step, members),
+                seats.stream()
+                        .map(seat -> new SeatView(
+                                seat.id(),
+                                Names.person(known, seat.personId()),
+                                seat.part(),
+                                seat.way(),
+                                seat.parentId(),
+                                seat.state(),
+                                seat.ballot(),
+                                seat.weight(),
+                                seat.veto(),
+                                seat.decidedAt()))
+                        .toList());
+    }
+
+    private String words(String way, UserStep step, List<SeatRow> members) {
+        if (step.vote() == null) {
+            return "";
+        }
+        var approved =
+                members.stream().filter(seat -> "approve".equals(seat.ballot())).count();
+        return texts.get(
+                "vote." + way.replaceAll(":.*", ""),
+                way.substring(way.indexOf(':') + 1),
+                members.size(),
+                approved,
+                members.stream().filter(seat -> "reject".equals(seat.ballot())).count(),
+                members.stream().filter(seat -> "abstain".equals(seat.ballot())).count());
     }
 
     private String why(InboxRow row) {
@@ -177,10 +285,6 @@ class TaskViews {
             return "";
         }
         var parts = row.why().split("\\|");
-        Object[] args = java.util.Arrays.stream(parts).skip(1).toArray();
-        if (parts[0].equals("role") && args.length > 0) {
-            args[0] = names.role("role:" + args[0], LocaleContextHolder.getLocale());
-        }
-        return texts.get("why." + parts[0], args);
+        return names.sentence("why", parts);
     }
 }

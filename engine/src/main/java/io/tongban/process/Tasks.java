@@ -23,16 +23,40 @@ public class Tasks {
      * @param comment opinion, shown in the trail
      * @param revision revision of the task that was seen; another one is a conflict
      * @param answers fields that the step may write
-     * @param to person to transfer to, or where to return to
+     * @param to person to transfer to, to delegate to or to consult, or where to return to
+     * @param resume after a return: {@code again} (default), {@code straight}, {@code changed}
+     * @param where of added signers: {@code before}, {@code beside}, {@code after}
+     * @param people added signers
+     * @param mode how added signers decide among themselves
+     * @param person signer to remove
+     * @param ballot {@code abstain} instead of an approval
      */
     public record Input(
             @Nullable String comment,
             @Nullable Integer revision,
             @Nullable Map<String, Object> answers,
-            @Nullable String to) {
+            @Nullable String to,
+            @Nullable String resume,
+            @Nullable String where,
+            @Nullable List<String> people,
+            @Nullable String mode,
+            @Nullable String person,
+            @Nullable String ballot) {
 
         public static Input empty() {
-            return new Input(null, null, null, null);
+            return saying(null);
+        }
+
+        public static Input saying(@Nullable String comment) {
+            return of(comment, null, null, null);
+        }
+
+        public static Input of(
+                @Nullable String comment,
+                @Nullable Integer revision,
+                @Nullable Map<String, Object> answers,
+                @Nullable String to) {
+            return new Input(comment, revision, answers, to, null, null, null, null, null, null);
         }
     }
 
@@ -46,16 +70,33 @@ public class Tasks {
     /** An open task and who may act on it. */
     public record Open(String taskId, String step, List<String> people) {}
 
-    private static final Set<String> KNOWN =
-            Set.of("approve", "complete", "reject", "return", "transfer", "claim", "release", "submit");
+    private static final Set<String> KNOWN = Set.of(
+            "approve",
+            "complete",
+            "reject",
+            "abstain",
+            "return",
+            "transfer",
+            "delegate",
+            "give-back",
+            "consult",
+            "reply",
+            "add-signers",
+            "remove-signer",
+            "take-back",
+            "claim",
+            "release",
+            "submit");
 
     /** Nobody does this to an own request, even as one of a role that holds it. */
-    private static final Set<String> ON_OTHERS = Set.of("approve", "reject", "return", "claim");
+    private static final Set<String> ON_OTHERS = Set.of("approve", "reject", "abstain", "return", "claim");
 
     private final Works works;
     private final Actions actions;
     private final Holders holders;
+    private final Signers signers;
     private final Decisions decisions;
+    private final Recalls recalls;
     private final InboxMapper inbox;
     private final People people;
     private final ZoneId zone;
@@ -64,14 +105,18 @@ public class Tasks {
             Works works,
             Actions actions,
             Holders holders,
+            Signers signers,
             Decisions decisions,
+            Recalls recalls,
             InboxMapper inbox,
             People people,
             ZoneId zone) {
         this.works = works;
         this.actions = actions;
         this.holders = holders;
+        this.signers = signers;
         this.decisions = decisions;
+        this.recalls = recalls;
         this.inbox = inbox;
         this.people = people;
         this.zone = zone;
@@ -82,10 +127,11 @@ public class Tasks {
      *
      * @throws Problem 404 not this person's task, 409 decided or changed by somebody else meanwhile, 422 refused input
      */
-    public Result act(Actor actor, String taskId, String action, Input input, @Nullable String key) {
-        if (!KNOWN.contains(action)) {
+    public Result act(Actor actor, String taskId, String asked, Input input, @Nullable String key) {
+        if (!KNOWN.contains(asked)) {
             throw Problem.notFound();
         }
+        var action = "abstain".equals(input.ballot()) && asked.equals("approve") ? "abstain" : asked;
         if (input.comment() != null && input.comment().length() > 4_000) {
             throw Problem.refused("kernel:invalid").field("comment", "process:text-too-long", 4_000);
         }
@@ -124,12 +170,14 @@ public class Tasks {
             // Read behind the lock: what was open a moment ago may be decided now.
             var rows = inbox.byId(taskId);
             var task = actable(actor, rows);
-            requireOpen(task, rows, input);
             var step = work.model.step(java.util.Objects.requireNonNull(task.step()));
-            if (ON_OTHERS.contains(action)
-                    && work.request.applicantId().equals(actor.id())
-                    && !step.approver().equals("applicant")
-                    && !step.approver().startsWith("holder:")) {
+            if (action.equals("take-back")) {
+                requireRevision(task, input);
+                return recalls.takeBack(work, task, step, input, once);
+            }
+            requireOpen(task, rows);
+            requireRevision(task, input);
+            if (ON_OTHERS.contains(action) && work.request.applicantId().equals(actor.id()) && !step.isWork()) {
                 throw Problem.refused("process:own-request");
             }
             if (!allowed(task, step).contains(action)) {
@@ -138,7 +186,12 @@ public class Tasks {
             return switch (action) {
                 case "claim" -> holders.claim(work, task, once);
                 case "release" -> holders.release(work, task, once);
-                case "transfer" -> holders.transfer(work, task, rows, input, once);
+                case "transfer" -> holders.transfer(work, task, rows, step, input, once);
+                case "delegate" -> signers.delegate(work, task, rows, step, input, once);
+                case "consult" -> signers.consult(work, task, rows, step, input, once);
+                case "add-signers" -> signers.addSigners(work, task, rows, step, input, once);
+                case "remove-signer" -> signers.removeSigner(work, task, step, input, once);
+                case "give-back", "reply" -> signers.answer(work, task, step, action, input, once);
                 default -> decisions.decide(work, task, rows, step, action, input, once);
             };
         }
@@ -172,10 +225,16 @@ public class Tasks {
                         .thenComparing(row -> owners.indexOf(row.owner())));
     }
 
-    private void requireOpen(InboxRow task, List<InboxRow> rows, Input input) {
-        if (!task.state().equals("todo")) {
+    private void requireOpen(InboxRow task, List<InboxRow> rows) {
+        if (task.state().equals("waiting")) {
+            throw Problem.conflict("process:waits-for-others");
+        }
+        if (!task.todo()) {
             throw closed(rows);
         }
+    }
+
+    private static void requireRevision(InboxRow task, Input input) {
         if (input.revision() != null && input.revision() != task.revision()) {
             throw Problem.conflict("process:task-moved");
         }
@@ -199,11 +258,24 @@ public class Tasks {
 
     /** Actions that the step allows in the task's present state. */
     static Set<String> allowed(InboxRow task, UserStep step) {
+        var part = task.part() == null ? "" : task.part();
+        if (part.equals("delegate")) {
+            return Set.of("give-back");
+        }
+        if (part.equals("consult")) {
+            return Set.of("reply");
+        }
         var allowed = new java.util.LinkedHashSet<>(step.actions());
+        if (step.vote() == null) {
+            allowed.remove("abstain");
+        }
         if (task.owner().startsWith("role:")) {
             allowed.add("claim");
-        } else if (task.pool() != null && task.pool().startsWith("role:")) {
+        } else if (task.pool() != null && task.pool().startsWith("role:") && part.isEmpty()) {
             allowed.add("release");
+        }
+        if (!part.isEmpty()) {
+            allowed.add("remove-signer");
         }
         return allowed;
     }

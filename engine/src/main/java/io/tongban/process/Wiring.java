@@ -19,12 +19,14 @@ class Wiring {
 
     private final Steps steps;
     private final Approvers approvers;
+    private final Deciding deciding;
     private final Answers answers;
     private final JsonMapper json;
 
-    Wiring(Steps steps, Approvers approvers, Answers answers, JsonMapper json) {
+    Wiring(Steps steps, Approvers approvers, Deciding deciding, Answers answers, JsonMapper json) {
         this.steps = steps;
         this.approvers = approvers;
+        this.deciding = deciding;
         this.answers = answers;
         this.json = json;
     }
@@ -37,7 +39,14 @@ class Wiring {
                 forms.put(name.replace(".form", ""), form(name, bytes, faults));
             }
         });
-        ModelCheck.check(files, new ModelCheck.Known(steps.names(), forms, approvers::understands))
+        ModelCheck.check(
+                        files,
+                        new ModelCheck.Known(
+                                steps.names(),
+                                forms,
+                                approvers::understands,
+                                deciding::understands,
+                                deciding::understandsQuorum))
                 .forEach(finding -> faults.add(finding.toString()));
         if (!faults.isEmpty()) {
             throw new IllegalStateException("Module " + module + " can not be deployed: " + String.join("; ", faults));

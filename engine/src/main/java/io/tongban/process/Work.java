@@ -1,6 +1,7 @@
 package io.tongban.process;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Ids;
 import io.tongban.process.engine.Model;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,31 @@ final class Work implements AutoCloseable {
     final Model model;
     final Map<String, Object> answers;
     final Map<String, Object> facts = new LinkedHashMap<>();
+    /** Rows to be added to the inbox. */
     final List<InboxRow> tasks = new ArrayList<>();
+
+    final List<SeatRow> seats = new ArrayList<>();
+    /** Lines of the trail that the product adds by itself. */
+    final List<EntryRow> entries = new ArrayList<>();
+    /** Of the line that this action itself writes, so that it stands before what follows from it. */
+    final String entryId = Ids.next();
+    /** By step, what is opened again there instead of asking its rule. */
+    final Map<String, Reopened> reopened = new HashMap<>();
+    /** What the process knew at its end, where undoing may need it later. */
+    final Map<String, Object> lastFacts = new LinkedHashMap<>();
+    /** Steps of modules that ran, in their order. */
+    final List<String> ran = new ArrayList<>();
+    /** The step that was decided in this action, and everybody who approved there. */
+    @Nullable
+    String decidedStep;
+
+    final Set<String> approvers = new LinkedHashSet<>();
+    /** Steps that were decided by rule in this action; each at most once, so that no circle runs for ever. */
+    final Set<String> byRule = new LinkedHashSet<>();
+    /** Set when a rule says that the request ends here; the engine is stopped when it has come to rest. */
+    @Nullable
+    String ending;
+
     final Set<String> told = new LinkedHashSet<>();
     RequestRow request;
     String status;
@@ -31,6 +56,18 @@ final class Work implements AutoCloseable {
     boolean submitting;
     /** To be written when the transaction commits. */
     boolean waiting;
+
+    /**
+     * A task of the engine that went, and comes again with its people and ballots.
+     *
+     * @param task the engine's task that went
+     * @param row id of the row in the inbox that is open again
+     */
+    record Reopened(String task, String row) {}
+
+    /** Where the request goes when it comes back from a return; see {@link Returns}. */
+    @Nullable
+    String returns;
 
     private @Nullable Work outer;
 
@@ -40,6 +77,7 @@ final class Work implements AutoCloseable {
         this.request = request;
         this.answers = answers;
         this.status = request.status();
+        this.returns = request.returns();
     }
 
     static Work open(Actor actor, Model model, RequestRow request, Map<String, Object> answers) {

@@ -8,6 +8,7 @@ import io.tongban.notify.Notifications;
 import io.tongban.process.engine.Models;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,8 @@ class Works {
 
     private final RequestMapper requests;
     private final InboxMapper inbox;
+    private final SeatMapper seats;
+    private final Endings endings;
     private final Models models;
     private final Titles titles;
     private final Approvers approvers;
@@ -41,6 +44,8 @@ class Works {
     Works(
             RequestMapper requests,
             InboxMapper inbox,
+            SeatMapper seats,
+            Endings endings,
             Models models,
             Titles titles,
             Approvers approvers,
@@ -51,6 +56,8 @@ class Works {
             Clock clock) {
         this.requests = requests;
         this.inbox = inbox;
+        this.seats = seats;
+        this.endings = endings;
         this.models = models;
         this.titles = titles;
         this.approvers = approvers;
@@ -121,9 +128,13 @@ class Works {
     }
 
     void write(Work work) {
+        if (work.ending != null) {
+            endings.end(work, work.ending);
+            work.ending = null;
+        }
         var before = work.request;
         var model = work.model;
-        var ended = !work.status.equals("running") && before.running();
+        var ended = !work.status.equals("running") && !work.status.equals(before.status());
         var now = clock.instant();
         var retitled = work.submitting || !work.facts.isEmpty();
         var title = retitled ? titles.render(model, work, false) : before.title();
@@ -144,7 +155,9 @@ class Works {
                 json.writeValueAsString(work.answers),
                 before.createdAt(),
                 now,
-                ended ? now : before.endedAt());
+                ended ? now : before.endedAt(),
+                ended ? endings.factsToKeep(work) : before.facts(),
+                ended ? null : work.returns);
         if (work.submitting) {
             requests.insert(after);
         } else {
@@ -158,6 +171,10 @@ class Works {
         if (!work.tasks.isEmpty()) {
             inbox.insert(work.tasks);
         }
+        if (!work.seats.isEmpty()) {
+            seats.insert(work.seats);
+        }
+        work.entries.forEach(requests::insertEntry);
         tell(work, ended);
     }
 
@@ -169,28 +186,12 @@ class Works {
         var people = new LinkedHashSet<String>();
         for (var rule : work.model.copies()) {
             people.addAll(approvers
-                    .find(new Approvers.Question(
-                            rule, "none", work.request.applicantId(), n -> work.value(n, x -> null)))
+                    .find(Approvers.Question.simple(rule, work.request.applicantId(), n -> work.value(n, x -> null)))
                     .people());
         }
         people.remove(work.request.applicantId());
         for (var person : people) {
-            work.tasks.add(new InboxRow(
-                    io.tongban.kernel.Ids.next(),
-                    person,
-                    "copied",
-                    now,
-                    work.request.id(),
-                    work.model.key(),
-                    null,
-                    now,
-                    null,
-                    50,
-                    1,
-                    null,
-                    null,
-                    null,
-                    null));
+            work.tasks.add(InboxRow.copy(work, person, now));
             notice(work, List.of(person), "process.copied", "/requests/" + work.request.id());
         }
     }
@@ -220,8 +221,39 @@ class Works {
         hints.send(watching, "tasks", "requests/" + request.id());
     }
 
-    void tellTask(Work work, String taskId, List<String> people) {
-        notice(work, people, "process.task", "/tasks/" + taskId);
+    /** Tells people what happened to a task of theirs, with a link that opens it. */
+    void tellTask(Work work, String kind, String taskId, Collection<String> people) {
+        var others = people.stream().filter(p -> !p.equals(work.actor.id())).toList();
+        notice(work, others, kind, "/tasks/" + taskId);
+        work.told.addAll(people);
+    }
+
+    /** Tells people what happened to the request. */
+    void tellRequest(Work work, String kind, Collection<String> people) {
+        var others = people.stream().filter(p -> !p.equals(work.actor.id())).toList();
+        notice(work, others, kind, "/requests/" + work.request.id());
+        work.told.addAll(people);
+    }
+
+    /** Pages of those who were told, and of the applicant, fetch again. */
+    void hint(Work work) {
+        var watching = new LinkedHashSet<>(work.told);
+        watching.add(work.request.applicantId());
+        watching.add(work.actor.id());
+        hints.send(watching, "tasks", "requests/" + work.request.id());
+    }
+
+    Map<String, Object> values(@Nullable String document) {
+        return document == null ? new LinkedHashMap<>() : json.readValue(document, ANSWERS);
+    }
+
+    /** Digest of the answers that a step sees; the same while nothing of them has changed. */
+    String content(Work work, io.tongban.process.engine.Model.@Nullable UserStep step) {
+        var seen = new java.util.TreeMap<>(work.answers);
+        if (step != null) {
+            seen.keySet().removeAll(step.hidden());
+        }
+        return Actions.digest(json.writeValueAsString(seen));
     }
 
     List<String> peopleOf(String owner) {

@@ -334,7 +334,7 @@ class OnboardingTest {
     }
 
     private static Tasks.Input input(Map<String, Object> answers) {
-        return new Tasks.Input(null, null, answers, null);
+        return Tasks.Input.of(null, null, answers, null);
     }
 
     private Tasks.Open open(String id, String step) {
@@ -352,7 +352,7 @@ class OnboardingTest {
         var request =
                 hire.get("/api/onboardings/mine").ok().at("/portrait/request").asString();
         var task = tasks.open(request).get(0);
-        tasks.act(company.actor("wang.hr"), task.taskId(), action, new Tasks.Input(comment, null, null, null), null);
+        tasks.act(company.actor("wang.hr"), task.taskId(), action, Tasks.Input.of(comment, null, null, null), null);
     }
 
     private TestClient.Answer handIn(TestClient hire, byte[] picture) {

@@ -49,7 +49,7 @@ class RequestsTest {
     }
 
     private static Tasks.Input saying(String comment) {
-        return new Tasks.Input(comment, null, null, null);
+        return Tasks.Input.of(comment, null, null, null);
     }
 
     @Test
@@ -124,7 +124,7 @@ class RequestsTest {
         tasks.act(company.actor("zhao.min"), open(request).id(), "return", saying("请补充说明"), null);
         var mine = open(request);
         assertThat(mine.owner()).isEqualTo(company.id("chen.yu"));
-        var change = new Tasks.Input("已补充", null, Map.of("amount", 400), null);
+        var change = Tasks.Input.of("已补充", null, Map.of("amount", 400), null);
         tasks.act(company.actor("chen.yu"), mine.id(), "submit", change, null);
         assertThat(open(request).owner()).isEqualTo(company.id("zhao.min"));
         assertThat(requests.get(request.id()).title()).isEqualTo("键盘 400 元");
@@ -258,7 +258,7 @@ class RequestsTest {
         var request = ask("chen.yu", 70);
         var task = open(request);
         var sun = company.id("sun.lei");
-        tasks.act(company.actor("zhao.min"), task.id(), "transfer", new Tasks.Input("请代看", null, null, sun), null);
+        tasks.act(company.actor("zhao.min"), task.id(), "transfer", Tasks.Input.of("请代看", null, null, sun), null);
         assertThat(open(request).owner()).isEqualTo(sun);
         assertThatThrownBy(() -> tasks.act(company.actor("zhao.min"), task.id(), "approve", Tasks.Input.empty(), null))
                 .hasMessage("process:already-taken");

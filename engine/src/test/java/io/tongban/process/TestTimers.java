@@ -34,6 +34,17 @@ public class TestTimers {
                 .map(job -> Instant.ofEpochMilli(job.getDuedate().getTime()));
     }
 
+    /** How many timers of an element wait. */
+    public long count(String requestId, String element) {
+        return jobs(requestId).stream()
+                .filter(job -> element.equals(engine.getManagementService()
+                        .createJobDefinitionQuery()
+                        .jobDefinitionId(job.getJobDefinitionId())
+                        .singleResult()
+                        .getActivityId()))
+                .count();
+    }
+
     private Optional<Job> job(String requestId, String element) {
         return jobs(requestId).stream()
                 .filter(job -> element.equals(engine.getManagementService()

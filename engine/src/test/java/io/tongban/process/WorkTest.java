@@ -64,7 +64,7 @@ class WorkTest {
     }
 
     private void hand(Request request) {
-        act(request, "chen.yu", "complete", new Tasks.Input(null, null, Map.of("result", "已整理"), null));
+        act(request, "chen.yu", "complete", Tasks.Input.of(null, null, Map.of("result", "已整理"), null));
     }
 
     private EntryRow last(Request request) {
@@ -116,7 +116,7 @@ class WorkTest {
         assertThat(steps(request)).containsExactly("Task_Judge", "Task_Judge");
         assertThatThrownBy(() -> act(request, "chen.yu", "approve", Tasks.Input.empty()))
                 .isInstanceOf(java.util.NoSuchElementException.class);
-        act(request, "zhao.min", "reject", new Tasks.Input("缺目录", null, null, null));
+        act(request, "zhao.min", "reject", Tasks.Input.of("缺目录", null, null, null));
         assertThat(steps(request)).containsExactly("Task_Do");
         assertThat(requests.get(request.id()).status()).isEqualTo("running");
         hand(request);

@@ -19,6 +19,7 @@ class Dates {
         this.spi = spi;
     }
 
+    /** After facts have changed. */
     void follow(String instanceId, Model model, Set<String> changed) {
         if (model.timers().values().stream().anyMatch(changed::contains)) {
             timers(instanceId, model, changed);
@@ -62,8 +63,17 @@ class Dates {
                             instanceof Date due) {
                 task.setDueDate(due);
                 services.getTaskService().saveTask(task);
-                spi.getObject().dueMoved(task.getId(), Instant.ofEpochMilli(due.getTime()));
+                spi.getObject().dueMoved(requestOf(instanceId), task.getId(), Instant.ofEpochMilli(due.getTime()));
             }
         }
+    }
+
+    private String requestOf(String instanceId) {
+        return engine.getObject()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(instanceId)
+                .singleResult()
+                .getBusinessKey();
     }
 }

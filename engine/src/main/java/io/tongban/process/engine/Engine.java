@@ -3,6 +3,7 @@ package io.tongban.process.engine;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -90,6 +91,14 @@ public class Engine {
         engine.getTaskService().setAssignee(taskId, null);
     }
 
+    public boolean isRunning(String instanceId) {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(instanceId)
+                        .count()
+                > 0;
+    }
+
     /** The facts of a running process. */
     public Map<String, Object> facts(String instanceId) {
         return engine.getRuntimeService().getVariables(instanceId);
@@ -99,18 +108,31 @@ public class Engine {
         engine.getRuntimeService().deleteProcessInstance(instanceId, reason, false, true);
     }
 
-    /** Moves everything that is open to one element: the target starts before the rest is cancelled. */
-    public void jump(String instanceId, String target) {
+    /**
+     * Moves a process to one element: the target starts before what is given up is cancelled.
+     *
+     * @param cancel whether a token that stands at an element (of the process itself, not inside a sub-process) is given
+     *     up
+     */
+    public void move(String instanceId, String target, Predicate<String> cancel) {
         var runtime = engine.getRuntimeService();
         var open = runtime.getActivityInstance(instanceId);
         var change = runtime.createProcessInstanceModification(instanceId).startBeforeActivity(target);
         for (var child : open.getChildActivityInstances()) {
-            change.cancelActivityInstance(child.getId());
+            if (cancel.test(plain(child.getActivityId()))) {
+                change.cancelActivityInstance(child.getId());
+            }
         }
         for (var child : open.getChildTransitionInstances()) {
-            change.cancelTransitionInstance(child.getId());
+            if (cancel.test(plain(child.getActivityId()))) {
+                change.cancelTransitionInstance(child.getId());
+            }
         }
         change.execute();
+    }
+
+    private static String plain(String activityId) {
+        return activityId.replace("#multiInstanceBody", "");
     }
 
     /** Keys of the steps that ran, in the order they ran. */

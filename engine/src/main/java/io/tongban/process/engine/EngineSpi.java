@@ -24,8 +24,20 @@ public interface EngineSpi {
         Object get(String name);
     }
 
-    /** Who gets a task; {@code complete} means it is done in the same moment. */
-    record Assignment(List<String> people, @Nullable String role, boolean complete) {}
+    /**
+     * Who gets a task.
+     *
+     * @param decision set when it is done in the same moment, and what gateways then read
+     */
+    record Assignment(
+            List<String> people,
+            @Nullable String role,
+            @Nullable String decision) {
+
+        public static Assignment done(String decision) {
+            return new Assignment(List.of(), null, decision);
+        }
+    }
 
     /** A step about to run. */
     record StepRun(String step, String requestId, String definitionId, Map<String, Object> inputs, Facts facts) {}
@@ -45,8 +57,8 @@ public interface EngineSpi {
     void passed(String requestId, String throwEvent);
 
     /** A task that is open got another due date. */
-    void dueMoved(String taskId, Instant due);
+    void dueMoved(String requestId, String taskId, Instant due);
 
-    /** Nothing is left to run. */
-    void ended(String requestId);
+    /** Nothing is left to run; {@code facts} can still be read. */
+    void ended(String requestId, Facts facts);
 }

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How facts are kept by the engine: an instant as a date, a list as JSON, everything else as it is. */
 final class FactValues {
@@ -14,6 +15,11 @@ final class FactValues {
 
     static Object value(Object value) {
         return value instanceof Instant instant ? Date.from(instant) : value;
+    }
+
+    /** As modules know it. */
+    static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof Date date ? date.toInstant() : value;
     }
 
     static Map<String, Object> values(Map<String, Object> facts) {
@@ -31,7 +37,7 @@ final class FactValues {
     }
 
     /** Lists differ in class, not in what they say. */
-    static boolean same(Object value, @org.jspecify.annotations.Nullable Object other) {
+    static boolean same(Object value, @Nullable Object other) {
         return value instanceof Collection<?> many
                 ? other instanceof Collection<?> others
                         && java.util.List.copyOf(many).equals(java.util.List.copyOf(others))

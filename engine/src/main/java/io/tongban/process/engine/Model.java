@@ -1,5 +1,6 @@
 package io.tongban.process.engine;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param timers name of the fact that a timer waits for, by element id
  * @param starters rules {@code role:KEY} of those who may start it; empty for everybody
  * @param runs step key by service task id
+ * @param repeated when somebody who approved already is not asked again: {@code off}, {@code consecutive} or
+ *     {@code anywhere}
+ * @param revocable how long after its approval the applicant may revoke a request, null for never
+ * @param branches which steps lie on which parallel branch
  */
 public record Model(
         String definitionId,
@@ -37,7 +42,10 @@ public record Model(
         Map<String, UserStep> steps,
         Map<String, String> outcomes,
         Map<String, String> timers,
-        Map<String, String> runs) {
+        Map<String, String> runs,
+        String repeated,
+        @Nullable Period revocable,
+        Branches branches) {
 
     /** A text in Chinese and English; English falls back to Chinese. */
     public record Label(String zh, String en) {
@@ -54,6 +62,10 @@ public record Model(
      * @param goesOn whether the process goes on when the task is rejected
      * @param form null for the request's own form
      * @param dueFact name of the fact that says when it is due, null when nothing or the model says so
+     * @param vote how several people decide, null when whoever acts first does
+     * @param own what happens when a rule finds the applicant: {@code leader}, {@code allow}, {@code skip}, {@code head}
+     * @param exclude rules of people who do not decide here
+     * @param returnTo earlier steps that it may be returned to, null for all
      */
     public record UserStep(
             String id,
@@ -67,7 +79,31 @@ public record Model(
             Set<String> hidden,
             Set<String> required,
             @Nullable String form,
-            @Nullable String dueFact) {}
+            @Nullable String dueFact,
+            @Nullable Vote vote,
+            String own,
+            List<String> exclude,
+            @Nullable Set<String> returnTo) {
+
+        /** The rules that say who holds it; several are asked together. */
+        public List<String> approvers() {
+            return List.of(approver.split("\\s+"));
+        }
+
+        /** Whether it is work for its holder, who may be the applicant, not a decision about somebody else's request. */
+        public boolean isWork() {
+            return approver.equals("applicant") || approver.startsWith("holder:") || own.equals("allow");
+        }
+    }
+
+    /**
+     * How several people decide.
+     *
+     * @param way deciding way such as {@code all} or {@code ratio:60}
+     * @param quorum how many have to take part, null for any number
+     * @param veto rules of people whose rejection alone rejects
+     */
+    public record Vote(String way, @Nullable String quorum, List<String> veto) {}
 
     public UserStep step(String id) {
         var step = steps.get(id);

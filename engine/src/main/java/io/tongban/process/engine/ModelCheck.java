@@ -20,8 +20,15 @@ public final class ModelCheck {
      * @param steps by key, the names that a step takes and gives
      * @param forms by id, the field keys of the forms among the files
      * @param rule whether an approver rule is understood
+     * @param way whether a deciding way is understood
+     * @param quorum whether a quorum is understood
      */
-    public record Known(Map<String, Set<String>> steps, Map<String, Set<String>> forms, Predicate<String> rule) {}
+    public record Known(
+            Map<String, Set<String>> steps,
+            Map<String, Set<String>> forms,
+            Predicate<String> rule,
+            Predicate<String> way,
+            Predicate<String> quorum) {}
 
     private static final Pattern FILE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*\\.(bpmn|dmn|form)");
 

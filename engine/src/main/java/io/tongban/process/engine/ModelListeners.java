@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,8 @@ class ModelListeners extends AbstractBpmnParseListener {
                         task.getTaskDefinitionKey(),
                         instant(task.getDueDate()),
                         task::getVariable));
-        if (assignment.complete()) {
+        if (assignment.decision() != null) {
+            task.getExecution().setVariable("decision", Variables.untypedValue(assignment.decision(), true));
             task.complete();
         } else if (assignment.role() != null) {
             task.addCandidateGroup(assignment.role());
@@ -89,7 +91,7 @@ class ModelListeners extends AbstractBpmnParseListener {
     private void ended(DelegateExecution execution) {
         var process = (ExecutionEntity) execution;
         if (process.getSuperExecutionId() == null && !execution.isCanceled()) {
-            spi.getObject().ended(execution.getProcessBusinessKey());
+            spi.getObject().ended(execution.getProcessBusinessKey(), name -> FactValues.plain(execution.getVariable(name)));
         }
     }
 

@@ -3,10 +3,12 @@ package io.tongban.process.engine;
 import io.tongban.process.engine.Model.Label;
 import io.tongban.process.engine.Model.UserStep;
 import java.io.IOException;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -35,7 +37,8 @@ public class Models {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final Pattern STEP = Pattern.compile("\\$\\{\\s*steps\\['([^']+)'\\]\\s*\\}");
     private static final Pattern FACT = Pattern.compile("\\$\\{\\s*([A-Za-z][A-Za-z0-9]*)\\s*\\}");
-    private static final Set<String> APPROVAL = Set.of("approve", "reject", "return", "transfer");
+    private static final Set<String> APPROVAL = new LinkedHashSet<>(
+            List.of("approve", "reject", "return", "transfer", "delegate", "consult", "add-signers"));
 
     private final ObjectProvider<ProcessEngine> engine;
     private final Map<String, Model> byDefinition = new ConcurrentHashMap<>();
@@ -154,7 +157,14 @@ public class Models {
                 steps,
                 outcomes,
                 timers,
-                runs);
+                runs,
+                property(process, "repeated", "off"),
+                period(propertyOrNull(process, "revoke")),
+                Branches.of(process));
+    }
+
+    private static @Nullable Period period(@Nullable String text) {
+        return text == null ? null : Period.parse(text);
     }
 
     private static UserStep step(UserTask task) {
@@ -172,7 +182,20 @@ public class Models {
                 words(property(task, "hidden", "")),
                 words(property(task, "required", "")),
                 formRef(task),
-                dueFact(task));
+                dueFact(task),
+                vote(task),
+                property(task, "own", "leader"),
+                List.copyOf(words(property(task, "exclude", ""))),
+                Optional.ofNullable(propertyOrNull(task, "returnTo"))
+                        .map(Models::words)
+                        .orElse(null));
+    }
+
+    private static Model.@Nullable Vote vote(UserTask task) {
+        var way = propertyOrNull(task, "deciding");
+        return way == null
+                ? null
+                : new Model.Vote(way, propertyOrNull(task, "quorum"), List.copyOf(words(property(task, "veto", ""))));
     }
 
     private static @Nullable String dueFact(UserTask task) {

@@ -17,7 +17,17 @@ final class ProcessCheck {
     private static final Pattern STEP = Pattern.compile("\\$\\{\\s*steps\\['([a-z0-9.-]{1,100})'\\]\\s*\\}");
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)\\}");
     private static final Pattern DECISION = Pattern.compile("decision:(.+)|(?:field|holder|head-of):(.+)");
-    private static final Set<String> ACTIONS = Set.of("submit", "approve", "complete", "reject", "return", "transfer");
+    private static final Set<String> ACTIONS = Set.of(
+            "submit",
+            "approve",
+            "complete",
+            "reject",
+            "abstain",
+            "return",
+            "transfer",
+            "delegate",
+            "consult",
+            "add-signers");
     private static final Set<String> OUTCOMES = Set.of("approved", "rejected", "completed", "cancelled");
 
     private final ModelFile file;
@@ -25,6 +35,7 @@ final class ProcessCheck {
     private final Known known;
     private final Map<String, Set<String>> decisions;
     private final FactCheck facts;
+    private final DecidingCheck deciding;
 
     /** {@code decisions} holds, by id, the names that the decisions beside this process read. */
     ProcessCheck(ModelFile file, Node root, Known known, Map<String, Set<String>> decisions) {
@@ -33,6 +44,7 @@ final class ProcessCheck {
         this.known = known;
         this.decisions = decisions;
         this.facts = new FactCheck(file);
+        this.deciding = new DecidingCheck(file, root, known);
     }
 
     void run() {
@@ -76,6 +88,7 @@ final class ProcessCheck {
                 file.found(process, "rule-unknown", "only a role can be named as starter, not “" + rule + "”");
             }
         }
+        deciding.process(process);
         for (var property : List.of("title", "titleEn")) {
             PLACE.matcher(property(process, property)).results().forEach(place -> facts.touch(Set.of(place.group(1))));
         }
@@ -86,8 +99,13 @@ final class ProcessCheck {
             file.found(
                     task, "approver-missing", "the task does not say who holds it: the property approver is missing");
         }
-        rules(task, "approver", true);
-        rules(task, "nobody", true);
+        rules(task, "approver", property(task, "deciding").isEmpty());
+        if (!Set.of("pass", "reject").contains(property(task, "nobody"))) {
+            rules(task, "nobody", true);
+        }
+        rules(task, "exclude", false);
+        rules(task, "veto", false);
+        deciding.task(task);
         for (var action : words(property(task, "actions"))) {
             if (!ACTIONS.contains(action)) {
                 file.found(task, "action-unknown", "there is no action " + action);
@@ -247,7 +265,9 @@ final class ProcessCheck {
     private void rules(Node node, String property, boolean single) {
         var text = property(node, property);
         var rules = single ? text.isEmpty() ? List.<String>of() : List.of(text) : words(text);
-        for (var rule : rules) {
+        for (var named : rules) {
+            // A vote may weigh its members: head*2.
+            var rule = single ? named : named.replaceFirst("\\*[1-9]\\d?$", "");
             if (rule.equals("none") || !known.rule().test(rule)) {
                 file.found(node, "rule-unknown", "the rule “" + rule + "” is not understood (" + property + ")");
             }
@@ -270,14 +290,14 @@ final class ProcessCheck {
         return node.attribute("{" + Vocabulary.CAMUNDA + "}" + name);
     }
 
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         var words = new ArrayList<>(List.of(text.split("[,\\s]+")));
         words.removeIf(String::isEmpty);
         return words;
     }
 
     /** As the engine's reader: the first property of that name in the element's own extensions. */
-    private static String property(Node node, String name) {
+    static String property(Node node, String name) {
         return properties(node).getOrDefault(name, "");
     }
 

@@ -23,7 +23,9 @@ class ModelCheckTest {
     private static final ModelCheck.Known KNOWN = new ModelCheck.Known(
             Map.of("trial.reserve", Set.of("amount")),
             Map.of("trial-request", Set.of("topic", "amount", "remark")),
-            rule -> Set.of("applicant", "leader", "role:hr", "decision:amount").contains(rule));
+            rule -> Set.of("applicant", "leader", "role:hr", "decision:amount").contains(rule),
+            way -> Set.of("all", "ratio:60").contains(way),
+            quorum -> quorum.equals("50%"));
 
     private static List<Finding> check(String name, byte[] model) {
         return ModelCheck.check(

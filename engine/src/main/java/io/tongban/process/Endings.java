@@ -1,0 +1,68 @@
+package io.tongban.process;
+
+import io.tongban.kernel.Problem;
+import io.tongban.process.engine.Engine;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Ends a request from outside its model: what its steps did is undone, newest first. */
+@Component
+class Endings {
+
+    private final Engine engine;
+    private final Steps steps;
+    private final JsonMapper json;
+
+    Endings(Engine engine, Steps steps, JsonMapper json) {
+        this.engine = engine;
+        this.steps = steps;
+        this.json = json;
+    }
+
+    /** Undoes and stops a running process. */
+    void end(Work work, String status) {
+        undo(work, engine.stepsRun(work.request.instanceId(), work.model), engine.facts(work.request.instanceId()));
+        engine.cancel(work.request.instanceId(), status);
+        work.status = status;
+    }
+
+    /**
+     * Undoes steps, newest first.
+     *
+     * @param ran keys of the steps in the order they ran
+     * @return keys of the undoing steps that ran
+     * @throws Problem 422 when one of them left the house, before anything is undone
+     */
+    List<String> undo(Work work, List<String> ran, Map<String, Object> facts) {
+        var newestFirst = new ArrayList<>(new LinkedHashSet<>(ran));
+        Collections.reverse(newestFirst);
+        if (newestFirst.stream().anyMatch(key -> steps.get(key).effect() == Effect.OUTSIDE)) {
+            throw Problem.refused("process:irreversible");
+        }
+        var values = new LinkedHashMap<String, Object>(work.answers);
+        values.putAll(facts);
+        var undone = new ArrayList<String>();
+        for (var key : newestFirst) {
+            if (steps.get(key).effect() == Effect.UNDOABLE) {
+                var undo = steps.get(key).undoneBy();
+                steps.run(undo, values, EngineEvents.context(work));
+                undone.add(undo);
+            }
+        }
+        return undone;
+    }
+
+    /** What undoing an approved request will need when the process is gone; null when it can not be revoked. */
+    @Nullable
+    String factsToKeep(Work work) {
+        var revocable = work.model.revocable() != null && work.status.equals("approved");
+        return revocable ? json.writeValueAsString(work.lastFacts) : null;
+    }
+}

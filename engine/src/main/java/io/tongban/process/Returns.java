@@ -1,0 +1,174 @@
+package io.tongban.process;
+
+import io.tongban.kernel.Problem;
+import io.tongban.process.engine.Engine;
+import io.tongban.process.engine.Model;
+import io.tongban.process.engine.Model.UserStep;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Sends a request back to an earlier step. Afterwards it walks again, comes straight back to whoever returned it, or asks
+ * again only those for whom something has changed.
+ */
+@Component
+class Returns {
+
+    static final String AGAIN = "again";
+    static final String STRAIGHT = "straight";
+    static final String CHANGED = "changed";
+
+    private static final Set<String> DEEDS = Set.of("approve", "complete", "submit");
+
+    /**
+     * A return that the request has not come back from.
+     *
+     * @param to step that it was returned to
+     * @param from step that it was returned from
+     * @param task the engine's task there
+     * @param row the inbox row of whoever returned it
+     * @param resume {@code straight} or {@code changed}
+     */
+    record Pending(String to, String from, String task, String row, String resume) {}
+
+    private final Engine engine;
+    private final RequestMapper requests;
+    private final JsonMapper json;
+
+    Returns(Engine engine, RequestMapper requests, JsonMapper json) {
+        this.engine = engine;
+        this.requests = requests;
+        this.json = json;
+    }
+
+    /** Steps that a task may be returned to, the applicant's first. */
+    List<String> targets(Model model, UserStep step, String requestId) {
+        var allowed = step.returnTo();
+        if (allowed != null && allowed.contains("none")) {
+            return List.of();
+        }
+        var done = new LinkedHashSet<String>();
+        var first = model.firstStep();
+        for (var entry : requests.entries(requestId)) {
+            var at = entry.step();
+            if (at != null
+                    && DEEDS.contains(entry.action())
+                    && model.steps().containsKey(at)
+                    && model.branches().canReturn(at, step.id())) {
+                done.remove(at);
+                done.add(at);
+            }
+        }
+        var previous = done.isEmpty() ? null : List.copyOf(done).get(done.size() - 1);
+        var targets = new ArrayList<String>();
+        if (first != null && done.remove(first)) {
+            targets.add(first);
+        }
+        targets.addAll(done);
+        targets.removeIf(target -> allowed != null
+                && !allowed.contains(target)
+                && !(target.equals(first) && allowed.contains("applicant"))
+                && !(target.equals(previous) && allowed.contains("previous")));
+        return targets;
+    }
+
+    /** The step decided last among those that it may be returned to. */
+    @Nullable
+    String previous(Model model, UserStep step, String requestId) {
+        var targets = targets(model, step, requestId);
+        @Nullable String last = null;
+        for (var entry : requests.entries(requestId)) {
+            if (DEEDS.contains(entry.action()) && targets.contains(String.valueOf(entry.step()))) {
+                last = entry.step();
+            }
+        }
+        return last;
+    }
+
+    void back(Work work, InboxRow task, UserStep step, Tasks.Input input) {
+        var to = target(work, step, input.to() == null ? "applicant" : input.to());
+        var resume = input.resume() == null ? AGAIN : input.resume();
+        if (!Set.of(AGAIN, STRAIGHT, CHANGED).contains(resume)) {
+            throw Problem.refused("kernel:invalid").field("resume", "process:no-such-resume");
+        }
+        if (resume.equals(STRAIGHT) && !work.model.branches().sameBranch(to, step.id())) {
+            throw Problem.refused("kernel:invalid").field("resume", "process:no-straight-way");
+        }
+        var pending = pending(work);
+        // Whoever is asked again by walking the same way needs no way back of an older return.
+        pending.removeIf(older ->
+                !work.model.branches().canReturn(to, older.to()) && !older.to().equals(to));
+        pending.removeIf(older -> older.to().equals(to));
+        if (!resume.equals(AGAIN)) {
+            pending.add(new Pending(to, step.id(), task.taskId(), task.id(), resume));
+        }
+        keep(work, pending);
+        engine.move(work.request.instanceId(), to, at -> work.model.branches().givenUp(to, at));
+    }
+
+    private String target(Work work, UserStep step, String named) {
+        var targets = targets(work.model, step, work.request.id());
+        var to = switch (named) {
+            case "applicant" -> work.model.firstStep();
+            case "previous" -> previous(work.model, step, work.request.id());
+            default -> named;
+        };
+        if (to == null || !targets.contains(to)) {
+            throw Problem.refused("kernel:invalid").field("to", "process:no-such-step");
+        }
+        return to;
+    }
+
+    /**
+     * A step that was returned to has been done: goes straight back where that was asked for.
+     *
+     * @return whether it did
+     */
+    boolean straightBack(Work work, String step) {
+        var pending = pending(work);
+        var back = pending.stream()
+                .filter(one -> one.to().equals(step) && one.resume().equals(STRAIGHT))
+                .findFirst();
+        if (back.isEmpty()) {
+            return false;
+        }
+        pending.remove(back.get());
+        keep(work, pending);
+        var from = back.get().from();
+        work.reopened.put(from, new Work.Reopened(back.get().task(), back.get().row()));
+        engine.move(work.request.instanceId(), from, at -> at.equals(step));
+        return true;
+    }
+
+    /** Whether those for whom nothing has changed are not asked again. */
+    boolean onlyChanged(Work work) {
+        return work.returns != null
+                && pending(work).stream().anyMatch(one -> one.resume().equals(CHANGED));
+    }
+
+    /** The step from which it was returned is reached again. */
+    void reached(Work work, String step) {
+        if (work.returns != null) {
+            var pending = pending(work);
+            if (pending.removeIf(
+                    one -> one.resume().equals(CHANGED) && one.from().equals(step))) {
+                keep(work, pending);
+            }
+        }
+    }
+
+    private List<Pending> pending(Work work) {
+        return work.returns == null
+                ? new ArrayList<>()
+                : new ArrayList<>(List.of(json.readValue(work.returns, Pending[].class)));
+    }
+
+    private void keep(Work work, List<Pending> pending) {
+        work.returns = pending.isEmpty() ? null : json.writeValueAsString(pending);
+    }
+}

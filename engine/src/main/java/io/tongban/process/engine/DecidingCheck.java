@@ -1,0 +1,78 @@
+package io.tongban.process.engine;
+
+import static io.tongban.process.engine.ProcessCheck.property;
+import static io.tongban.process.engine.ProcessCheck.words;
+
+import io.tongban.process.engine.ModelCheck.Known;
+import io.tongban.process.engine.Xml.Node;
+import java.util.Set;
+
+/** What a model says about how people decide: deciding ways, repeated and own approvals, where it may go back to. */
+final class DecidingCheck {
+
+    private static final Set<String> REPEATED = Set.of("", "off", "consecutive", "anywhere");
+    private static final Set<String> OWN = Set.of("", "leader", "allow", "skip", "head");
+    private static final Set<String> PLACES = Set.of("none", "applicant", "previous");
+
+    private final ModelFile file;
+    private final Node root;
+    private final Known known;
+
+    DecidingCheck(ModelFile file, Node root, Known known) {
+        this.file = file;
+        this.root = root;
+        this.known = known;
+    }
+
+    void process(Node process) {
+        if (!REPEATED.contains(property(process, "repeated"))) {
+            file.found(process, "repeated", "repeated is off (default), consecutive or anywhere");
+        }
+        var revoke = property(process, "revoke");
+        if (!revoke.isEmpty() && !revoke.matches("P[1-9]\\d{0,2}[DWM]")) {
+            file.found(process, "revoke", "revoke says how long, such as P7D");
+        }
+    }
+
+    void task(Node task) {
+        vote(task);
+        if (!OWN.contains(property(task, "own"))) {
+            file.found(task, "own", "own is leader (default), allow, skip or head");
+        }
+        for (var step : words(property(task, "returnTo"))) {
+            if (!PLACES.contains(step) && root.all().noneMatch(node -> isTask(node, step))) {
+                file.found(task, "step-unknown", "returnTo names " + step + ", which is no user task");
+            }
+        }
+    }
+
+    private static boolean isTask(Node node, String id) {
+        return node.is(Vocabulary.BPMN, "userTask") && id.equals(node.attribute("id"));
+    }
+
+    private void vote(Node task) {
+        var way = property(task, "deciding");
+        var quorum = property(task, "quorum");
+        if (way.isEmpty()) {
+            if (!quorum.isEmpty() || !property(task, "veto").isEmpty()) {
+                file.found(task, "deciding", "a quorum or veto needs a deciding way");
+            }
+            if (words(property(task, "actions")).contains("abstain")) {
+                file.found(task, "deciding", "whoever decides alone can not abstain");
+            }
+            return;
+        }
+        if (!known.way().test(way)) {
+            file.found(
+                    task,
+                    "deciding",
+                    "“" + way + "” is no deciding way: all, any, in-order, ratio:60, count:3 or weight:60");
+        }
+        if (task.children().stream().anyMatch(child -> child.is(Vocabulary.BPMN, "multiInstanceLoopCharacteristics"))) {
+            file.found(task, "deciding", "a task with a deciding way is one task; it is not repeated as well");
+        }
+        if (!quorum.isEmpty() && !known.quorum().test(quorum)) {
+            file.found(task, "deciding", "a quorum is a number or percent, such as 3 or 50%");
+        }
+    }
+}

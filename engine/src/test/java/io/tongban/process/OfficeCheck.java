@@ -1,0 +1,121 @@
+package io.tongban.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongban.org.People;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/**
+ * What holds for every request at every moment: somebody who is here can act, or it waits for a time or an event; the
+ * engine, the inbox and the book of votes say the same; nothing is listed twice.
+ */
+@Component
+class OfficeCheck {
+
+    private final ProcessEngine engine;
+    private final RequestMapper requests;
+    private final InboxMapper inbox;
+    private final SeatMapper seats;
+    private final Ballots ballots;
+    private final Approvers approvers;
+    private final People people;
+    private final io.tongban.process.engine.Models models;
+
+    OfficeCheck(
+            ProcessEngine engine,
+            RequestMapper requests,
+            InboxMapper inbox,
+            SeatMapper seats,
+            Ballots ballots,
+            Approvers approvers,
+            People people,
+            io.tongban.process.engine.Models models) {
+        this.engine = engine;
+        this.requests = requests;
+        this.inbox = inbox;
+        this.seats = seats;
+        this.ballots = ballots;
+        this.approvers = approvers;
+        this.people = people;
+        this.models = models;
+    }
+
+    void request(String id) {
+        var request = java.util.Objects.requireNonNull(requests.find(id));
+        var rows = inbox.ofRequest(id);
+        var pending = rows.stream().filter(InboxRow::pending).toList();
+        var tasks = engine.getTaskService().createTaskQuery().processInstanceId(request.instanceId()).list().stream()
+                .map(Task::getId)
+                .collect(Collectors.toSet());
+        assertThat(pending.stream().map(InboxRow::taskId).collect(Collectors.toSet()))
+                .as("the inbox and the engine know the same tasks of %s", request)
+                .isEqualTo(tasks);
+        assertThat(pending.stream().map(row -> row.taskId() + row.owner() + row.behalf() + row.part()))
+                .as("nothing is listed twice")
+                .doesNotHaveDuplicates();
+        if (request.running()) {
+            var someone = rows.stream()
+                    .filter(InboxRow::todo)
+                    .flatMap(row -> approvers.people(java.util.List.of(row.owner())).stream())
+                    .anyMatch(person -> people.present(person));
+            assertThat(someone || waits(request.instanceId()))
+                    .as("somebody can act on %s or it waits for something: %s", request, rows)
+                    .isTrue();
+        } else {
+            assertThat(pending.isEmpty() || waits(request.instanceId()))
+                    .as("nothing is open of what has ended: %s", pending)
+                    .isTrue();
+        }
+        tasks.forEach(task -> vote(request, task));
+    }
+
+    private boolean waits(String instance) {
+        return engine.getManagementService()
+                                .createJobQuery()
+                                .processInstanceId(instance)
+                                .count()
+                        > 0
+                || engine.getRuntimeService()
+                                .createEventSubscriptionQuery()
+                                .processInstanceId(instance)
+                                .count()
+                        > 0;
+    }
+
+    private void vote(RequestRow request, String task) {
+        var rows = inbox.ofTask(request.id(), task);
+        var book = seats.ofTask(task);
+        assertThat(rows.stream().filter(row -> row.part() != null).map(InboxRow::id))
+                .as("every seat has a row")
+                .containsExactlyInAnyOrderElementsOf(
+                        book.stream().map(SeatRow::id).toList());
+        if (book.isEmpty()) {
+            return;
+        }
+        var step = models.of(request.definitionId())
+                .step(String.valueOf(rows.get(0).step()));
+        var poll = ballots.poll(task, step);
+        assertThat(poll.verdict()).as("an open task is not decided: %s", book).isNull();
+        assertThat(poll.settled())
+                .as("whose turn it is")
+                .containsExactlyInAnyOrderElementsOf(
+                        book.stream().filter(SeatRow::pending).toList());
+        for (var seat : book) {
+            var row = rows.stream()
+                    .filter(one -> one.id().equals(seat.id()))
+                    .findFirst()
+                    .orElseThrow();
+            var expected = switch (seat.state()) {
+                case "open" -> Set.of("todo");
+                case "waiting" -> Set.of("waiting");
+                case "done" -> Set.of("done");
+                default -> Set.of("gone");
+            };
+            assertThat(expected).as("%s %s", seat, row).contains(row.state());
+        }
+    }
+}
