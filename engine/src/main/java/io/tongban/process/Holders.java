@@ -20,12 +20,7 @@ class Holders {
     private final Ballots ballots;
     private final People people;
 
-    Holders(
-            Engine engine,
-            Works works,
-            InboxMapper inbox,
-            Ballots ballots,
-            People people) {
+    Holders(Engine engine, Works works, InboxMapper inbox, Ballots ballots, People people) {
         this.engine = engine;
         this.works = works;
         this.inbox = inbox;

@@ -54,7 +54,10 @@ class Repetitions {
                 || mode.equals("off") && !unchanged) {
             return null;
         }
-        if (!mode.equals("off") && !step.id().equals(work.decidedStep) && work.approvers.contains(owner)) {
+        if (!mode.equals("off")
+                && !step.id().equals(work.decidedStep)
+                && work.approvers.contains(owner)
+                && (mode.equals("consecutive") || owner.equals(work.decider))) {
             return "repeated|" + work.decidedStep;
         }
         if (!unchanged && mode.equals("consecutive") && work.decidedStep != null) {

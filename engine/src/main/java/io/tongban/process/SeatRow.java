@@ -40,7 +40,7 @@ record SeatRow(
     }
 
     boolean present() {
-        return !state.equals("gone") && !state.equals("removed");
+        return !state.equals("removed");
     }
 
     SeatRow in(String newState) {

@@ -79,7 +79,8 @@ class Signers {
                 "all",
                 part.equals("delegate") ? "process.delegated" : "process.consulted");
         works.write(work);
-        return Holders.recorded(work, task, part, holders.named(whom, input.comment()), once, state(poll, task), task.revision() + 1);
+        return Holders.recorded(
+                work, task, part, holders.named(whom, input.comment()), once, state(poll, task), task.revision() + 1);
     }
 
     EntryRow addSigners(
@@ -108,7 +109,13 @@ class Signers {
         add(work, poll, task, step, List.copyOf(whom), where, mode, "process.signer-added");
         works.write(work);
         return Holders.recorded(
-                work, task, "add-" + where, holders.named(whom, input.comment()), once, state(poll, task), task.revision() + 1);
+                work,
+                task,
+                "add-" + where,
+                holders.named(whom, input.comment()),
+                once,
+                state(poll, task),
+                task.revision() + 1);
     }
 
     /** Takes back somebody whom the actor added or asked, as long as that person has not decided. */

@@ -175,8 +175,11 @@ public class Tasks {
                 requireRevision(task, input);
                 return recalls.takeBack(work, task, step, input, once);
             }
-            requireOpen(task, rows);
             requireRevision(task, input);
+            if (action.equals("remove-signer") && task.pending()) {
+                return signers.removeSigner(work, task, step, input, once);
+            }
+            requireOpen(task, rows);
             if (ON_OTHERS.contains(action) && work.request.applicantId().equals(actor.id()) && !step.isWork()) {
                 throw Problem.refused("process:own-request");
             }
@@ -190,7 +193,6 @@ public class Tasks {
                 case "delegate" -> signers.delegate(work, task, rows, step, input, once);
                 case "consult" -> signers.consult(work, task, rows, step, input, once);
                 case "add-signers" -> signers.addSigners(work, task, rows, step, input, once);
-                case "remove-signer" -> signers.removeSigner(work, task, step, input, once);
                 case "give-back", "reply" -> signers.answer(work, task, step, action, input, once);
                 default -> decisions.decide(work, task, rows, step, action, input, once);
             };

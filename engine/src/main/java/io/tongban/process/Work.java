@@ -38,6 +38,10 @@ final class Work implements AutoCloseable {
     final Map<String, Object> lastFacts = new LinkedHashMap<>();
     /** Steps of modules that ran, in their order. */
     final List<String> ran = new ArrayList<>();
+    /** For whom the action decides. */
+    @Nullable
+    String decider;
+
     /** The step that was decided in this action, and everybody who approved there. */
     @Nullable
     String decidedStep;

@@ -35,14 +35,38 @@ class DecidingWaysTest {
     @CsvSource(
             nullValues = "open",
             value = {
-                "all, ++., open", "all, +++, approve", "all, ++o, approve", "all, +-., reject", "all, ooo, reject",
-                "any, ..., open", "any, .o., open", "any, .+., approve", "any, .-., reject", "any, ooo, reject",
-                "in-order, +.., open", "in-order, +++, approve", "in-order, +-., reject",
-                "ratio:60, +++.., approve", "ratio:60, ++..., open", "ratio:60, ---.., reject", "ratio:60, --..., open",
-                "ratio:60, oo-+., open", "ratio:60, oo-++, approve", "ratio:60, oo-+-, reject",
-                "ratio:100, ++++., open", "ratio:100, +++++, approve", "ratio:100, ++++o, approve", "ratio:1, +...., approve",
-                "count:2, +-., open", "count:2, ++., approve", "count:2, --., reject", "count:2, o+., open", "count:2, oo+, reject",
-                "ratio:50, ++v, open", "ratio:50, ++n, reject", "all, ++v, open",
+                "all, ++., open",
+                "all, +++, approve",
+                "all, ++o, approve",
+                "all, +-., reject",
+                "all, ooo, reject",
+                "any, ..., open",
+                "any, .o., open",
+                "any, .+., approve",
+                "any, .-., reject",
+                "any, ooo, reject",
+                "in-order, +.., open",
+                "in-order, +++, approve",
+                "in-order, +-., reject",
+                "ratio:60, +++.., approve",
+                "ratio:60, ++..., open",
+                "ratio:60, ---.., reject",
+                "ratio:60, --..., open",
+                "ratio:60, oo-+., open",
+                "ratio:60, oo-++, approve",
+                "ratio:60, oo-+-, reject",
+                "ratio:100, ++++., open",
+                "ratio:100, +++++, approve",
+                "ratio:100, ++++o, approve",
+                "ratio:1, +...., approve",
+                "count:2, +-., open",
+                "count:2, ++., approve",
+                "count:2, --., reject",
+                "count:2, o+., open",
+                "count:2, oo+, reject",
+                "ratio:50, ++v, open",
+                "ratio:50, ++n, reject",
+                "all, ++v, open",
             })
     void a_vote_is_decided_as_soon_as_nothing_can_change_it(String way, String letters, @Nullable String verdict) {
         assertThat(ways.verdict(way, null, ballots(letters))).isEqualTo(verdict);
@@ -51,7 +75,14 @@ class DecidingWaysTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "open",
-            value = {"3, ++.., open", "3, ++o., approve", "75%, ++.., open", "75%, +++., approve", "5, ++++, reject", "2, --.., open"})
+            value = {
+                "3, ++.., open",
+                "3, ++o., approve",
+                "75%, ++.., open",
+                "75%, +++., approve",
+                "5, ++++, reject",
+                "2, --.., open"
+            })
     void a_quorum_must_take_part(String quorum, String letters, @Nullable String verdict) {
         assertThat(ways.verdict("ratio:50", quorum, ballots(letters))).isEqualTo(verdict);
     }
@@ -59,16 +90,23 @@ class DecidingWaysTest {
     @Test
     void weights_count_instead_of_heads() {
         var heavy = new Ballot("approve", 3, false);
-        assertThat(ways.verdict("weight:50", null, Stream.concat(Stream.of(heavy), ballots("--").stream()).toList()))
+        assertThat(ways.verdict(
+                        "weight:50",
+                        null,
+                        Stream.concat(Stream.of(heavy), ballots("--").stream()).toList()))
                 .isEqualTo("approve");
-        assertThat(ways.verdict("ratio:50", null, Stream.concat(Stream.of(heavy), ballots("--").stream()).toList()))
+        assertThat(ways.verdict(
+                        "ratio:50",
+                        null,
+                        Stream.concat(Stream.of(heavy), ballots("--").stream()).toList()))
                 .isEqualTo("reject");
     }
 
     /** Whatever the others still decide, an early result is the result. */
     @Test
     void an_early_result_is_never_changed_by_the_ballots_that_were_not_cast() {
-        for (var way : List.of("all", "any", "ratio:34", "ratio:50", "ratio:67", "ratio:100", "count:1", "count:2", "count:3")) {
+        for (var way : List.of(
+                "all", "any", "ratio:34", "ratio:50", "ratio:67", "ratio:100", "count:1", "count:2", "count:3")) {
             for (var letters : words(4)) {
                 var early = ways.verdict(way, null, ballots(letters));
                 if (early != null && !way.equals("any")) {
@@ -87,7 +125,9 @@ class DecidingWaysTest {
         for (var way : List.of("all", "any", "in-order", "ratio:50", "count:2", "weight:50")) {
             for (var letters : words(4)) {
                 if (!letters.contains(".")) {
-                    assertThat(ways.verdict(way, "2", ballots(letters))).as("%s %s", way, letters).isNotNull();
+                    assertThat(ways.verdict(way, "2", ballots(letters)))
+                            .as("%s %s", way, letters)
+                            .isNotNull();
                 }
             }
         }
@@ -96,7 +136,9 @@ class DecidingWaysTest {
     private static List<String> words(int length) {
         var words = List.of("");
         for (int i = 0; i < length; i++) {
-            words = words.stream().flatMap(word -> Stream.of("+", "-", "o", ".").map(word::concat)).toList();
+            words = words.stream()
+                    .flatMap(word -> Stream.of("+", "-", "o", ".").map(word::concat))
+                    .toList();
         }
         return words;
     }

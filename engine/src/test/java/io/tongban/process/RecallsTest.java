@@ -85,15 +85,20 @@ class RecallsTest {
     @Test
     void in_order_a_ballot_is_taken_back_only_before_the_next_one_decides() {
         var vote = vote("order", "wang.hr", "wu.xs", "li.cw").approves("wang.hr");
-        vote.takesBack("wang.hr").waitsFor("wang.hr").seen("wu.xs", "waiting").approves("wang.hr").approves("wu.xs");
+        vote.takesBack("wang.hr")
+                .waitsFor("wang.hr")
+                .seen("wu.xs", "waiting")
+                .approves("wang.hr")
+                .approves("wu.xs");
         vote.refused("process:moved-on", () -> vote.takesBack("wang.hr"));
     }
 
     @Test
     void nobody_takes_back_what_others_decided() {
         var vote = vote("all", "wang.hr", "wu.xs").approves("wang.hr");
-        vote.refused("process:nothing-to-take-back", () -> vote.on(
-                vote.rows("wu.xs").get(0), "wu.xs", "take-back", Tasks.Input.empty()));
+        vote.refused(
+                "process:nothing-to-take-back",
+                () -> vote.on(vote.rows("wu.xs").get(0), "wu.xs", "take-back", Tasks.Input.empty()));
     }
 
     @Test
@@ -107,7 +112,8 @@ class RecallsTest {
 
     @Test
     void an_approved_request_is_revoked_and_what_it_did_is_undone() {
-        var asked = vote("any", "wang.hr").approves("wang.hr").approves("zhao.min").is("approved");
+        var asked =
+                vote("any", "wang.hr").approves("wang.hr").approves("zhao.min").is("approved");
         assertThat(steps.reserved).containsKey(asked.id);
         assertThatThrownBy(() -> recalls.revoke(company.actor("chen.yu"), asked.id, "", null, null))
                 .hasMessage("kernel:invalid");
@@ -120,7 +126,8 @@ class RecallsTest {
 
     @Test
     void only_the_applicant_revokes_and_only_where_the_model_allows_it() {
-        var asked = vote("any", "wang.hr").approves("wang.hr").approves("zhao.min").is("approved");
+        var asked =
+                vote("any", "wang.hr").approves("wang.hr").approves("zhao.min").is("approved");
         assertThatThrownBy(() -> recalls.revoke(company.actor("wang.hr"), asked.id, "不行", null, null))
                 .hasMessage("kernel:not-found");
         var plain = desk.ask("chen.yu", "trial-request").approves("zhao.min").is("approved");
@@ -151,8 +158,7 @@ class RecallsTest {
         assertThat(asked.rows("wu.xs")).hasSize(1).allMatch(row -> row.action() == null);
         attention.read(wu, asked.id);
         assertThat(asked.rows("wu.xs")).allMatch(row -> "read".equals(row.action()));
-        assertThatThrownBy(() ->
-                        attention.copy(company.actor("li.cw"), asked.id, List.of(wu.id()), null, null))
+        assertThatThrownBy(() -> attention.copy(company.actor("li.cw"), asked.id, List.of(wu.id()), null, null))
                 .hasMessage("kernel:not-found");
     }
 }

@@ -57,7 +57,10 @@ class ReturnsTest {
         var asked = desk.ask("chen.yu", "trial-request", "amount", 5000).approves("zhao.min");
         asked.does("li.cw", "claim", Tasks.Input.empty());
         var task = asked.rows("li.cw").get(0).id();
-        asked.returns("li.cw", "Task_Leader", "straight").waitsFor("zhao.min").approves("zhao.min").waitsFor("li.cw");
+        asked.returns("li.cw", "Task_Leader", "straight")
+                .waitsFor("zhao.min")
+                .approves("zhao.min")
+                .waitsFor("li.cw");
         assertThat(asked.rows("li.cw")).extracting(InboxRow::id).containsExactly(task);
         asked.approves("li.cw").is("approved");
     }
@@ -174,7 +177,10 @@ class ReturnsTest {
 
     @Test
     void after_the_join_a_step_inside_a_branch_is_no_target() {
-        var asked = branches().approves("li.cw", "wang.hr").approves("sun.lei", "wu.xs").isAt("Task_Last");
+        var asked = branches()
+                .approves("li.cw", "wang.hr")
+                .approves("sun.lei", "wu.xs")
+                .isAt("Task_Last");
         asked.refused("process:no-such-step", () -> asked.returns("he.jing", "Task_A1", "again"));
         asked.returns("he.jing", "Task_First", "straight").approves("zhao.min").isAt("Task_Last");
     }
@@ -195,7 +201,10 @@ class ReturnsTest {
         assertThat(timers.dueAt(asked.id, "Timer_A2")).isEmpty();
         asked.approves("wang.hr");
         assertThat(timers.dueAt(asked.id, "Timer_A2")).isPresent();
-        asked.returns("wu.xs", "applicant", "again").submits("chen.yu").approves("zhao.min").approves("wang.hr");
+        asked.returns("wu.xs", "applicant", "again")
+                .submits("chen.yu")
+                .approves("zhao.min")
+                .approves("wang.hr");
         assertThat(timers.count(asked.id, "Timer_A2")).isEqualTo(1);
     }
 

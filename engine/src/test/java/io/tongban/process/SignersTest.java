@@ -78,12 +78,18 @@ class SignersTest {
 
     @Test
     void signers_after_may_reject() {
-        alone().adds("zhao.min", "after", "all", "wu.xs").approves("zhao.min").rejects("wu.xs").is("rejected");
+        alone().adds("zhao.min", "after", "all", "wu.xs")
+                .approves("zhao.min")
+                .rejects("wu.xs")
+                .is("rejected");
     }
 
     @Test
     void when_whoever_added_them_rejects_nobody_is_asked_afterwards() {
-        alone().adds("zhao.min", "after", "all", "wu.xs").rejects("zhao.min").is("rejected").seen("wu.xs", "gone");
+        alone().adds("zhao.min", "after", "all", "wu.xs")
+                .rejects("zhao.min")
+                .is("rejected")
+                .seen("wu.xs", "gone");
     }
 
     @Test
@@ -94,7 +100,10 @@ class SignersTest {
                 .is("running")
                 .approves("wu.xs")
                 .is("approved");
-        alone().adds("zhao.min", "beside", "any", "wu.xs").approves("wu.xs").is("approved").seen("zhao.min", "gone");
+        alone().adds("zhao.min", "beside", "any", "wu.xs")
+                .approves("wu.xs")
+                .is("approved")
+                .seen("zhao.min", "gone");
         alone().adds("zhao.min", "beside", "count:2", "wu.xs", "wang.hr")
                 .rejects("wang.hr")
                 .approves("zhao.min", "wu.xs")
@@ -134,9 +143,7 @@ class SignersTest {
                 .seen("wu.xs", "gone")
                 .approves("zhao.min")
                 .is("approved");
-        alone().adds("zhao.min", "after", "all", "wu.xs")
-                .approves("zhao.min")
-                .waitsFor("wu.xs");
+        alone().adds("zhao.min", "after", "all", "wu.xs").approves("zhao.min").waitsFor("wu.xs");
         alone().adds("zhao.min", "before", "all", "wu.xs", "wang.hr")
                 .approves("wu.xs")
                 .removes("zhao.min", "wang.hr")
@@ -153,7 +160,8 @@ class SignersTest {
 
     @Test
     void whoever_has_decided_can_not_be_removed() {
-        var asked = alone().adds("zhao.min", "before", "all", "wu.xs", "wang.hr").approves("wu.xs");
+        var asked =
+                alone().adds("zhao.min", "before", "all", "wu.xs", "wang.hr").approves("wu.xs");
         asked.refused("process:signer-decided", () -> asked.removes("zhao.min", "wu.xs"));
         asked.refused("process:no-such-signer", () -> asked.removes("zhao.min", "li.cw"));
     }
@@ -198,9 +206,12 @@ class SignersTest {
     void whoever_delegates_can_not_decide_until_it_is_back_but_may_take_it_back() {
         var asked = alone().delegates("zhao.min", "wu.xs");
         var own = asked.rows("zhao.min").get(0);
-        asked.refused(
-                "process:waits-for-others", () -> asked.on(own, "zhao.min", "approve", Tasks.Input.saying("同意")));
-        asked.takesBack("zhao.min").waitsFor("zhao.min").seen("wu.xs", "gone").approves("zhao.min").is("approved");
+        asked.refused("process:waits-for-others", () -> asked.on(own, "zhao.min", "approve", Tasks.Input.saying("同意")));
+        asked.takesBack("zhao.min")
+                .waitsFor("zhao.min")
+                .seen("wu.xs", "gone")
+                .approves("zhao.min")
+                .is("approved");
     }
 
     @Test
@@ -223,7 +234,10 @@ class SignersTest {
 
     @Test
     void an_opinion_that_did_not_come_is_no_longer_needed_after_the_decision() {
-        alone().consults("zhao.min", "wu.xs").approves("zhao.min").is("approved").seen("wu.xs", "gone");
+        alone().consults("zhao.min", "wu.xs")
+                .approves("zhao.min")
+                .is("approved")
+                .seen("wu.xs", "gone");
     }
 
     @Test
@@ -257,7 +271,11 @@ class SignersTest {
         var asked = desk.ask("chen.yu", "trial-request").transfers("zhao.min", leaver);
         asked.adds(leaver, "before", "all", "wu.xs");
         leave(leaver);
-        asked.waitsFor("wu.xs").approves("wu.xs").waitsFor("zhao.min").approves("zhao.min").is("approved");
+        asked.waitsFor("wu.xs")
+                .approves("wu.xs")
+                .waitsFor("zhao.min")
+                .approves("zhao.min")
+                .is("approved");
     }
 
     @Test

@@ -176,7 +176,7 @@ class VotesTest {
         vote("weight", "wang.hr", "wu.xs")
                 .rejects("wang.hr")
                 .approves("zhao.min")
-                .isAt("Task_Next");
+                .is("approved");
         vote("weight", "wang.hr", "wu.xs")
                 .approves("wang.hr", "wu.xs")
                 .rejects("zhao.min")

@@ -1,5 +1,6 @@
 package io.tongban.process.engine;
 
+import static io.tongban.process.engine.ProcessCheck.camunda;
 import static io.tongban.process.engine.ProcessCheck.property;
 import static io.tongban.process.engine.ProcessCheck.words;
 
@@ -17,11 +18,13 @@ final class DecidingCheck {
     private final ModelFile file;
     private final Node root;
     private final Known known;
+    private final FactCheck facts;
 
-    DecidingCheck(ModelFile file, Node root, Known known) {
+    DecidingCheck(ModelFile file, Node root, Known known, FactCheck facts) {
         this.file = file;
         this.root = root;
         this.known = known;
+        this.facts = facts;
     }
 
     void process(Node process) {
@@ -73,6 +76,28 @@ final class DecidingCheck {
         }
         if (!quorum.isEmpty() && !known.quorum().test(quorum)) {
             file.found(task, "deciding", "a quorum is a number or percent, such as 3 or 50%");
+        }
+    }
+
+    /** A task of the engine for each of a list. */
+    void loop(Node loop) {
+        var collection = camunda(loop, "collection");
+        if (collection != null) {
+            var name = collection.startsWith("${") && collection.endsWith("}")
+                    ? collection.substring(2, collection.length() - 1).strip()
+                    : collection;
+            facts.use(loop, name, "the collection");
+        }
+        var element = camunda(loop, "elementVariable");
+        if (element != null && (!FactCheck.isName(element))) {
+            file.found(loop, "fact-name", "“" + element + "” can not be the name of a variable");
+        }
+        for (var child : loop.children()) {
+            if (child.name().equals("completionCondition")) {
+                facts.expression(child, FactCheck.COUNTERS);
+            } else if (child.name().equals("loopCardinality") && !child.text().matches("[1-9]\\d{0,2}")) {
+                file.found(loop, "loop", "a number of repetitions is a number up to 999");
+            }
         }
     }
 }

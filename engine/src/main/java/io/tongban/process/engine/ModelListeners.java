@@ -91,7 +91,8 @@ class ModelListeners extends AbstractBpmnParseListener {
     private void ended(DelegateExecution execution) {
         var process = (ExecutionEntity) execution;
         if (process.getSuperExecutionId() == null && !execution.isCanceled()) {
-            spi.getObject().ended(execution.getProcessBusinessKey(), name -> FactValues.plain(execution.getVariable(name)));
+            spi.getObject()
+                    .ended(execution.getProcessBusinessKey(), name -> FactValues.plain(execution.getVariable(name)));
         }
     }
 

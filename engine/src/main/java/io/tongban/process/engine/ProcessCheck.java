@@ -44,7 +44,7 @@ final class ProcessCheck {
         this.known = known;
         this.decisions = decisions;
         this.facts = new FactCheck(file);
-        this.deciding = new DecidingCheck(file, root, known);
+        this.deciding = new DecidingCheck(file, root, known, facts);
     }
 
     void run() {
@@ -64,7 +64,7 @@ final class ProcessCheck {
         all("endEvent").forEach(this::outcome);
         all("intermediateThrowEvent").forEach(this::outcome);
         all("sequenceFlow").forEach(this::flow);
-        all("multiInstanceLoopCharacteristics").forEach(this::loop);
+        all("multiInstanceLoopCharacteristics").forEach(deciding::loop);
         root.all().filter(node -> node.namespace().equals(Vocabulary.CAMUNDA)).forEach(this::parameter);
         new Timers(file, facts).check(root);
         new FlowCheck(file, process).run();
@@ -225,27 +225,6 @@ final class ProcessCheck {
                 .forEach(condition -> facts.expression(condition, Set.of()));
     }
 
-    private void loop(Node loop) {
-        var collection = camunda(loop, "collection");
-        if (collection != null) {
-            var name = collection.startsWith("${") && collection.endsWith("}")
-                    ? collection.substring(2, collection.length() - 1).strip()
-                    : collection;
-            facts.use(loop, name, "the collection");
-        }
-        var element = camunda(loop, "elementVariable");
-        if (element != null && (!FactCheck.isName(element))) {
-            file.found(loop, "fact-name", "“" + element + "” can not be the name of a variable");
-        }
-        for (var child : loop.children()) {
-            if (child.name().equals("completionCondition")) {
-                facts.expression(child, FactCheck.COUNTERS);
-            } else if (child.name().equals("loopCardinality") && !child.text().matches("[1-9]\\d{0,2}")) {
-                file.found(loop, "loop", "a number of repetitions is a number up to 999");
-            }
-        }
-    }
-
     private void parameter(Node parameter) {
         var input = parameter.name().equals("inputParameter");
         if (!input && !parameter.name().equals("outputParameter")) {
@@ -286,7 +265,7 @@ final class ProcessCheck {
         return root.all().filter(node -> node.is(Vocabulary.BPMN, name)).toList();
     }
 
-    private static @Nullable String camunda(Node node, String name) {
+    static @Nullable String camunda(Node node, String name) {
         return node.attribute("{" + Vocabulary.CAMUNDA + "}" + name);
     }
 
