@@ -37,7 +37,7 @@ class Endings {
      * Undoes steps, newest first.
      *
      * @param ran keys of the steps in the order they ran
-     * @return keys of the undoing steps that ran
+     * @return keys of the steps that were undone
      * @throws Problem 422 when one of them left the house, before anything is undone
      */
     List<String> undo(Work work, List<String> ran, Map<String, Object> facts) {
@@ -51,9 +51,8 @@ class Endings {
         var undone = new ArrayList<String>();
         for (var key : newestFirst) {
             if (steps.get(key).effect() == Effect.UNDOABLE) {
-                var undo = steps.get(key).undoneBy();
-                steps.run(undo, values, EngineEvents.context(work));
-                undone.add(undo);
+                steps.run(steps.get(key).undoneBy(), values, EngineEvents.context(work));
+                undone.add(key);
             }
         }
         return undone;

@@ -5,6 +5,7 @@ import io.tongban.process.engine.Models;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -80,6 +81,9 @@ class EngineEvents implements EngineSpi {
                 }
             }
             values.putAll(run.inputs());
+            if (work.rehearsal != null && leavesTheHouse(work.rehearsal, run.step())) {
+                return Map.of();
+            }
             var out = steps.run(run.step(), values, context(work));
             work.facts.putAll(out);
             work.ran.add(run.step());
@@ -87,10 +91,59 @@ class EngineEvents implements EngineSpi {
         });
     }
 
+    /** A preview sends nothing out, and what a step gives from something open is open itself. */
+    private boolean leavesTheHouse(Rehearsal rehearsal, String step) {
+        var outside = steps.get(step).effect() == Effect.OUTSIDE;
+        if (outside || !rehearsal.open.isEmpty()) {
+            rehearsal.open.addAll(steps.gives(step));
+        }
+        return outside;
+    }
+
     static StepContext context(Work work) {
         var request = work.request;
         return new StepContext(
                 request.id(), request.number(), request.processKey(), request.applicantId(), work.actor.id());
+    }
+
+    @Override
+    public void took(String requestId, String flow, Facts known) {
+        during(requestId, work -> {
+            var way = work.model.ways().get(flow);
+            if (way != null) {
+                var facts = new LinkedHashMap<String, String>();
+                for (var name : way.reads()) {
+                    var value = work.value(name, known::get);
+                    if (value != null) {
+                        facts.put(name, brief(value));
+                    }
+                }
+                work.path.add(new PathLine(way.gateway(), flow, "", List.of(), facts));
+                if (work.rehearsal != null && work.rehearsal.reads(way.reads())) {
+                    work.rehearsal.certain = false;
+                }
+            }
+            return work;
+        });
+    }
+
+    @Override
+    public void decided(
+            String requestId, String element, String decision, List<String> rules, Map<String, Object> inputs) {
+        during(requestId, work -> {
+            var facts = new LinkedHashMap<String, String>();
+            inputs.forEach((name, value) -> facts.put(name, brief(value)));
+            work.path.add(new PathLine(element, "", decision, rules, facts));
+            if (work.rehearsal != null && work.rehearsal.reads(inputs.keySet())) {
+                work.rehearsal.certain = false;
+            }
+            return work;
+        });
+    }
+
+    private static String brief(Object value) {
+        var text = String.valueOf(value);
+        return text.length() <= 60 ? text : text.substring(0, 59) + "…";
     }
 
     @Override

@@ -3,10 +3,8 @@ package io.tongban.process;
 import io.tongban.kernel.Ids;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One line of a request's trail.
@@ -30,7 +28,7 @@ record EntryRow(
         @Nullable String result,
         @Nullable String content) {
 
-    private static final Pattern RAN = Pattern.compile("\"ran\":\\[([^\\]]+)]");
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What an action wrote; {@code taskResult} is {@code status|revision} of its task. */
     static EntryRow of(
@@ -53,27 +51,41 @@ record EntryRow(
                 step,
                 taskId,
                 text == null || text.isBlank() ? null : text.strip(),
-                work.ran.isEmpty() ? null : detail("ran", work.ran),
+                detail(work),
                 once.key(),
                 once.digest(),
                 result,
                 null);
     }
 
-    /** Keys of steps as a small document. */
-    static String detail(String name, List<String> keys) {
-        return "{\"" + name + "\":[" + keys.stream().map(key -> '"' + key + '"').collect(Collectors.joining(","))
-                + "]}";
+    /**
+     * What stands behind a line: steps of modules that ran, the way that was taken, steps that were undone.
+     */
+    record Detail(
+            @Nullable List<String> ran,
+            @Nullable List<PathLine> path,
+            @Nullable List<String> undone) {}
+
+    private static @Nullable String detail(Work work) {
+        return work.ran.isEmpty() && work.path.isEmpty()
+                ? null
+                : JSON.writeValueAsString(new Detail(work.ran, work.path, null));
+    }
+
+    static String undone(List<String> steps) {
+        return JSON.writeValueAsString(new Detail(null, null, steps));
+    }
+
+    Detail details() {
+        return detail == null || !detail.startsWith("{")
+                ? new Detail(null, null, null)
+                : JSON.readValue(detail, Detail.class);
     }
 
     /** Keys of the steps of modules that ran because of this action. */
     List<String> ran() {
-        var known = detail == null ? null : RAN.matcher(detail);
-        return known == null || !known.find()
-                ? List.of()
-                : Stream.of(known.group(1).split(","))
-                        .map(key -> key.replace("\"", ""))
-                        .toList();
+        var ran = details().ran();
+        return ran == null ? List.of() : ran;
     }
 
     /** What the product did by itself, beside an action. */
@@ -99,6 +111,11 @@ record EntryRow(
                 null,
                 null,
                 null);
+    }
+
+    /** A timer or an event moved the request. */
+    static EntryRow moved(Work work, Instant at) {
+        return bySystem(work, "moved", null, null, detail(work), at);
     }
 
     EntryRow at(Instant moment) {

@@ -35,6 +35,16 @@ class Names {
         return texts.get(prefix + "." + parts[0], args);
     }
 
+    /** Why a rule decided, kept as {@code person|reason|arguments}. */
+    String byRule(String detail, Model model) {
+        var parts = detail.split("\\|");
+        var reason = Arrays.copyOfRange(parts, 1, parts.length);
+        if (reason.length > 1 && model.steps().containsKey(reason[1])) {
+            reason[1] = model.step(reason[1]).name().in(LocaleContextHolder.getLocale());
+        }
+        return reason.length == 0 ? "" : sentence("auto", reason);
+    }
+
     /** Name of the role behind an owner {@code role:KEY}. */
     String role(String owner, Locale locale) {
         var key = owner.substring("role:".length());

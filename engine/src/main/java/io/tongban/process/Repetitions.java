@@ -26,6 +26,9 @@ class Repetitions {
 
     /** Everybody who decided at a step the last time it was reached. */
     List<String> deciders(Work work, String step) {
+        if (work.rehearsal != null) {
+            return List.copyOf(work.rehearsal.approvers.getOrDefault(step, Set.of()));
+        }
         if (step.equals(work.decidedStep)) {
             return List.copyOf(work.approvers);
         }
@@ -63,7 +66,16 @@ class Repetitions {
         if (!unchanged && mode.equals("consecutive") && work.decidedStep != null) {
             return null;
         }
-        return fromTrail(work, step, owner, mode, unchanged);
+        return work.rehearsal != null ? rehearsed(work, step, owner) : fromTrail(work, step, owner, mode, unchanged);
+    }
+
+    private static @Nullable String rehearsed(Work work, UserStep step, String owner) {
+        return java.util.Objects.requireNonNull(work.rehearsal).approvers.entrySet().stream()
+                .filter(passed ->
+                        !passed.getKey().equals(step.id()) && passed.getValue().contains(owner))
+                .map(passed -> "repeated|" + passed.getKey())
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable String fromTrail(Work work, UserStep step, String owner, String mode, boolean unchanged) {

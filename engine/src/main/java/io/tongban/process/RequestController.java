@@ -39,6 +39,8 @@ class RequestController {
 
     record Submission(String process, @Nullable Map<String, Object> answers) {}
 
+    record Draft(@Nullable Map<String, Object> answers) {}
+
     record Submitted(String id, String number, String status, int revision) {}
 
     record Withdrawal(@Nullable String comment, @Nullable Integer revision) {}
@@ -58,6 +60,7 @@ class RequestController {
     private final Access access;
     private final Recalls recalls;
     private final Attention attention;
+    private final Preview preview;
     private final Engine engine;
 
     RequestController(
@@ -68,6 +71,7 @@ class RequestController {
             Access access,
             Recalls recalls,
             Attention attention,
+            Preview preview,
             Engine engine) {
         this.requests = requests;
         this.forms = forms;
@@ -76,6 +80,7 @@ class RequestController {
         this.access = access;
         this.recalls = recalls;
         this.attention = attention;
+        this.preview = preview;
         this.engine = engine;
     }
 
@@ -108,6 +113,13 @@ class RequestController {
             throw Problem.forbidden();
         }
         return new StartForm(forms.of(model).json());
+    }
+
+    /** The way that a request would go, before it is submitted; leaves nothing behind. */
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping("/processes/{key}/preview")
+    Preview.Way preview(Actor actor, @PathVariable String key, @RequestBody Draft body) {
+        return preview.of(actor, key, body.answers() == null ? Map.of() : body.answers());
     }
 
     @Endpoint(Endpoint.SIGNED_IN)

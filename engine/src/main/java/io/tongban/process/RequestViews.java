@@ -1,7 +1,6 @@
 package io.tongban.process;
 
 import io.tongban.kernel.Actor;
-import io.tongban.kernel.Texts;
 import io.tongban.org.People;
 import io.tongban.org.Person;
 import io.tongban.process.Names.PersonRef;
@@ -25,16 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** What callers see of a request, in their language. */
 @Component
 class RequestViews {
-
-    record EntryView(
-            String id,
-            Instant at,
-            @Nullable PersonRef person,
-            @Nullable PersonRef onBehalfOf,
-            String action,
-            @Nullable String actionName,
-            @Nullable String step,
-            @Nullable String comment) {}
 
     /** A form that was filled in on the way. */
     record StepForm(String step, JsonNode schema) {}
@@ -68,7 +57,7 @@ class RequestViews {
             List<StepForm> stepForms,
             Map<String, Object> answers,
             Map<String, String> labels,
-            List<EntryView> timeline,
+            List<TrailViews.EntryView> timeline,
             List<OpenTask> openTasks,
             List<Copy> copies,
             List<String> actions,
@@ -82,7 +71,7 @@ class RequestViews {
     private final RequestMapper requests;
     private final InboxMapper inbox;
     private final Recalls recalls;
-    private final Texts texts;
+    private final TrailViews trail;
 
     RequestViews(
             People people,
@@ -93,7 +82,7 @@ class RequestViews {
             RequestMapper requests,
             InboxMapper inbox,
             Recalls recalls,
-            Texts texts) {
+            TrailViews trail) {
         this.people = people;
         this.names = names;
         this.models = models;
@@ -102,7 +91,7 @@ class RequestViews {
         this.requests = requests;
         this.inbox = inbox;
         this.recalls = recalls;
-        this.texts = texts;
+        this.trail = trail;
     }
 
     RequestView request(Actor reader, RequestRow row) {
@@ -139,7 +128,9 @@ class RequestViews {
                 stepForms(model, answers, locale),
                 answers,
                 labels(form, answers, known),
-                entries.stream().map(e -> entry(e, model, known, locale)).toList(),
+                entries.stream()
+                        .map(e -> trail.entry(e, model, hidden, known, locale))
+                        .toList(),
                 open(open, model, known, locale),
                 tasks.stream()
                         .filter(t -> t.state().equals("copied"))
@@ -189,6 +180,9 @@ class RequestViews {
         ids.add(row.applicantId());
         entries.forEach(e -> {
             ids.add(e.personId());
+            if (e.action().startsWith("auto-") && e.detail() != null) {
+                ids.add(e.detail().substring(0, Math.max(0, e.detail().indexOf('|'))));
+            }
             if (e.behalfId() != null) {
                 ids.add(e.behalfId());
             }
@@ -216,39 +210,6 @@ class RequestViews {
                     }
                 });
         return labels;
-    }
-
-    private EntryView entry(EntryRow e, Model model, Map<String, Person> known, Locale locale) {
-        return new EntryView(
-                e.id(),
-                e.at(),
-                e.personId().equals("system") ? null : Names.person(known, e.personId()),
-                e.behalfId() == null ? null : Names.person(known, e.behalfId()),
-                e.action(),
-                actionName(e, model, locale),
-                Names.step(model, e.step(), locale),
-                e.action().startsWith("auto-") ? byRule(e, model, locale) : e.text());
-    }
-
-    /** Why a rule decided, kept as {@code person|reason|arguments}. */
-    private String byRule(EntryRow e, Model model, Locale locale) {
-        var parts = String.valueOf(e.detail()).split("\\|");
-        var reason = java.util.Arrays.copyOfRange(parts, 1, parts.length);
-        if (reason.length > 1 && model.steps().containsKey(reason[1])) {
-            reason[1] = model.step(reason[1]).name().in(locale);
-        }
-        var sentence = names.sentence("auto", reason);
-        var person = parts[0].isEmpty() ? null : people.find(parts[0]).orElse(null);
-        return person == null ? sentence : person.name() + " — " + sentence;
-    }
-
-    /** The step's own word for an action, or that of the module whose deed it was; null for the usual ones. */
-    private @Nullable String actionName(EntryRow e, Model model, Locale locale) {
-        if (e.action().contains(".")) {
-            return texts.get("action." + e.action());
-        }
-        var step = e.step() == null ? null : model.steps().get(e.step());
-        return step == null ? null : Names.actions(step, locale).get(e.action());
     }
 
     private List<OpenTask> open(List<InboxRow> rows, Model model, Map<String, Person> known, Locale locale) {

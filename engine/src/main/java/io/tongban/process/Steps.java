@@ -85,6 +85,16 @@ class Steps implements SmartInitializingSingleton {
                         Map.Entry::getKey, entry -> names(entry.getValue().method())));
     }
 
+    /** Names of what a step gives. */
+    Set<String> gives(String key) {
+        var deed = deeds().get(key);
+        return deed == null || !deed.method().getReturnType().isRecord()
+                ? Set.of()
+                : Stream.of(deed.method().getReturnType().getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .collect(Collectors.toSet());
+    }
+
     private static Set<String> names(Method method) {
         return Stream.concat(Stream.of(method.getParameterTypes()), Stream.of(method.getReturnType()))
                 .filter(type -> type.isRecord() && type != StepContext.class)

@@ -36,6 +36,12 @@ final class Work implements AutoCloseable {
     final Map<String, Reopened> reopened = new HashMap<>();
     /** What the process knew at its end, where undoing may need it later. */
     final Map<String, Object> lastFacts = new LinkedHashMap<>();
+    /** Which ways gateways chose and what decision tables said. */
+    final List<PathLine> path = new ArrayList<>();
+    /** Set while a preview goes through the process: nothing of it stays. */
+    @Nullable
+    Rehearsal rehearsal;
+
     /** Steps of modules that ran, in their order. */
     final List<String> ran = new ArrayList<>();
     /** For whom the action decides. */

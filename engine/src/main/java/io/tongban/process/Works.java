@@ -175,6 +175,10 @@ class Works {
             seats.insert(work.seats);
         }
         work.entries.forEach(requests::insertEntry);
+        if (work.waiting && !work.path.isEmpty()) {
+            // A timer or an event moved it: nobody's line says which way it went.
+            requests.insertEntry(EntryRow.moved(work, now));
+        }
         tell(work, ended);
     }
 

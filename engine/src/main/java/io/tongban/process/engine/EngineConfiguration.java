@@ -67,6 +67,7 @@ class EngineConfiguration {
         engine.setDefaultSerializationFormat("application/json");
         var decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(CellFeel.factory());
+        decisions.setCustomPostDecisionTableEvaluationListeners(List.of(listeners::evaluated));
         engine.setDmnEngineConfiguration(decisions);
         engine.setCustomPreVariableSerializers(List.of(new ListSerializer()));
         engine.setDbIdentityUsed(false);

@@ -50,6 +50,18 @@ public interface EngineSpi {
     /** Runs a step and answers what it returned, by name. */
     Map<String, Object> run(StepRun run);
 
+    /** A gateway chose a way. */
+    void took(String requestId, String flow, Facts facts);
+
+    /**
+     * A decision table was asked.
+     *
+     * @param element the business rule task
+     * @param rules ids of the rules that matched
+     * @param inputs what its inputs read, by name
+     */
+    void decided(String requestId, String element, String decision, List<String> rules, Map<String, Object> inputs);
+
     /** A token reached an end event of the process. */
     void reached(String requestId, String endEvent);
 

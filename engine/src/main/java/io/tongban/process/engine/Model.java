@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code anywhere}
  * @param revocable how long after its approval the applicant may revoke a request, null for never
  * @param branches which steps lie on which parallel branch
+ * @param names what nodes and flows are called, by element id
+ * @param ways the ways out of gateways that choose, by id of the flow
  */
 public record Model(
         String definitionId,
@@ -45,7 +47,17 @@ public record Model(
         Map<String, String> runs,
         String repeated,
         @Nullable Period revocable,
-        Branches branches) {
+        Branches branches,
+        Map<String, Label> names,
+        Map<String, Way> ways) {
+
+    /**
+     * A way out of a gateway that chooses.
+     *
+     * @param condition as the model writes it; null for the way that is left when nothing else holds
+     * @param reads facts that the conditions of the gateway read
+     */
+    public record Way(String gateway, @Nullable String condition, Set<String> reads) {}
 
     /** A text in Chinese and English; English falls back to Chinese. */
     public record Label(String zh, String en) {

@@ -3,6 +3,9 @@ package io.tongban.process.engine;
 import io.tongban.process.engine.EngineSpi.NewTask;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -13,6 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ import org.springframework.stereotype.Component;
 class ModelListeners extends AbstractBpmnParseListener {
 
     private final ObjectProvider<EngineSpi> spi;
+    private final ThreadLocal<DmnDecisionTableEvaluationEvent> asked = new ThreadLocal<>();
 
     ModelListeners(ObjectProvider<EngineSpi> spi) {
         this.spi = spi;
@@ -53,6 +58,58 @@ class ModelListeners extends AbstractBpmnParseListener {
     @Override
     public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) this::passed);
+    }
+
+    @Override
+    public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl flow) {
+        var source = flow.getSource();
+        var type = String.valueOf(source.getProperty("type"));
+        if (type.equals("exclusiveGateway") || type.equals("inclusiveGateway")) {
+            flow.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) this::took);
+        }
+    }
+
+    @Override
+    public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        activity.addListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> asked.remove());
+        activity.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) this::decided);
+    }
+
+    /** Remembers what a decision table said until its task ends; both happen in the same thread. */
+    void evaluated(DmnDecisionTableEvaluationEvent event) {
+        asked.set(event);
+    }
+
+    private void decided(DelegateExecution execution) {
+        var event = asked.get();
+        asked.remove();
+        if (event != null) {
+            var inputs = new LinkedHashMap<String, Object>();
+            var columns = ((DmnDecisionTableImpl) event.getDecisionTable().getDecisionLogic()).getInputs();
+            for (int i = 0; i < columns.size() && i < event.getInputs().size(); i++) {
+                var value = event.getInputs().get(i).getValue();
+                if (value != null && value.getValue() != null) {
+                    inputs.put(columns.get(i).getExpression().getExpression().strip(), value.getValue());
+                }
+            }
+            spi.getObject()
+                    .decided(
+                            execution.getProcessBusinessKey(),
+                            execution.getCurrentActivityId(),
+                            event.getDecisionTable().getKey(),
+                            event.getMatchingRules().stream()
+                                    .map(rule -> rule.getId())
+                                    .toList(),
+                            inputs);
+        }
+    }
+
+    private void took(DelegateExecution execution) {
+        spi.getObject()
+                .took(
+                        execution.getProcessBusinessKey(),
+                        execution.getCurrentTransitionId(),
+                        name -> FactValues.plain(execution.getVariable(name)));
     }
 
     private void passed(DelegateExecution execution) {

@@ -160,7 +160,9 @@ public class Models {
                 runs,
                 property(process, "repeated", "off"),
                 period(propertyOrNull(process, "revoke")),
-                Branches.of(process));
+                Branches.of(process),
+                Ways.names(xml),
+                Ways.of(xml));
     }
 
     private static @Nullable Period period(@Nullable String text) {

@@ -1,0 +1,245 @@
+package io.tongban.process;
+
+import io.tongban.kernel.Actor;
+import io.tongban.kernel.Ids;
+import io.tongban.kernel.Problem;
+import io.tongban.org.People;
+import io.tongban.process.Names.PersonRef;
+import io.tongban.process.engine.Engine;
+import io.tongban.process.engine.Model;
+import io.tongban.process.engine.Model.UserStep;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Goes through a process before it is submitted: the engine itself runs it, with its tables, steps and rules, everybody
+ * approving, in a transaction that is rolled back. What people on the way may still change makes the rest uncertain.
+ */
+@Component
+class Preview {
+
+    private static final int MOST = 60;
+
+    /**
+     * One step of the way.
+     *
+     * @param pool name of the role that holds it, null for people
+     * @param deciding how several people decide, null when whoever acts first does
+     * @param certain false where it depends on what is not known yet
+     * @param byRule whether it will be decided without anybody
+     */
+    record Step(
+            String id,
+            String name,
+            List<PersonRef> approvers,
+            @Nullable String pool,
+            @Nullable String deciding,
+            boolean certain,
+            boolean byRule,
+            String why) {}
+
+    /** The way, and how it ends; null while it then waits for a time or an event. */
+    record Way(List<Step> steps, @Nullable String outcome) {}
+
+    private record Passed(
+            UserStep step,
+            List<InboxRow> rows,
+            boolean certain,
+            @Nullable String byRule) {}
+
+    private final Engine engine;
+    private final Requests requests;
+    private final Answers answers;
+    private final Forms forms;
+    private final Approvers approvers;
+    private final Names names;
+    private final People people;
+    private final TransactionTemplate rolledBack;
+    private final Clock clock;
+
+    Preview(
+            Engine engine,
+            Requests requests,
+            Answers answers,
+            Forms forms,
+            Approvers approvers,
+            Names names,
+            People people,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.engine = engine;
+        this.requests = requests;
+        this.answers = answers;
+        this.forms = forms;
+        this.approvers = approvers;
+        this.names = names;
+        this.people = people;
+        this.rolledBack = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** @throws Problem 422 what submitting would refuse */
+    Way of(Actor applicant, String processKey, Map<String, Object> given) {
+        var model = requests.model(processKey);
+        if (!Requests.mayStart(applicant, model)) {
+            throw Problem.forbidden();
+        }
+        return java.util.Objects.requireNonNull(rolledBack.execute(status -> {
+            status.setRollbackOnly();
+            return rehearse(applicant, model, given);
+        }));
+    }
+
+    private Way rehearse(Actor applicant, Model model, Map<String, Object> given) {
+        var merged = answers.merge(applicant, forms.of(model), Map.of(), given, null, Set.of());
+        var now = clock.instant();
+        var draft = new RequestRow(
+                Ids.next(),
+                "",
+                model.key(),
+                model.definitionId(),
+                model.version(),
+                "",
+                "",
+                "",
+                applicant.id(),
+                applicant.departments().isEmpty()
+                        ? null
+                        : applicant.departments().get(0),
+                "running",
+                0,
+                "{}",
+                now,
+                now,
+                null,
+                null,
+                null);
+        var passed = new ArrayList<Passed>();
+        try (var work = Work.open(applicant, model, draft, merged)) {
+            var rehearsal = new Rehearsal();
+            work.rehearsal = rehearsal;
+            work.submitting = true;
+            var instance = engine.start(model.definitionId(), draft.id(), Requests.facts(model, merged));
+            work.request = draft.startedAs(instance);
+            work.submitting = false;
+            collect(work, passed);
+            while (!rehearsal.tasks.isEmpty() && passed.size() < MOST && work.ending == null) {
+                pass(work, rehearsal);
+                collect(work, passed);
+            }
+            var outcome = work.ending != null ? work.ending : work.status.equals("running") ? null : work.status;
+            return view(model, passed, outcome);
+        }
+    }
+
+    /** What the engine has opened since. */
+    private static void collect(Work work, List<Passed> passed) {
+        var rehearsal = java.util.Objects.requireNonNull(work.rehearsal);
+        for (var entry : work.entries) {
+            if (entry.step() != null
+                    && (entry.detail() == null || entry.detail().startsWith("|"))) {
+                passed.add(new Passed(
+                        work.model.step(entry.step()), List.of(), rehearsal.certain, String.valueOf(entry.detail())));
+            }
+        }
+        work.entries.clear();
+        var opened = work.tasks.stream()
+                .collect(Collectors.groupingBy(InboxRow::taskId, LinkedHashMap::new, Collectors.toList()));
+        work.tasks.clear();
+        rehearsal.tasks.putAll(opened);
+        for (var rows : opened.values()) {
+            var step = work.model.step(String.valueOf(rows.get(0).step()));
+            var certain = rehearsal.certain
+                    && rows.stream().noneMatch(row -> rehearsal.perhaps.contains(row.owner()))
+                    && !rehearsal.reads(ruleReads(step));
+            passed.add(new Passed(step, List.copyOf(rows), certain, null));
+        }
+    }
+
+    /** Answers and facts that the rule of a step reads. */
+    private static Set<String> ruleReads(UserStep step) {
+        return step.approvers().stream()
+                .filter(rule -> rule.matches("(field|holder|head-of|members-of|decision):.*"))
+                .map(rule -> rule.substring(rule.indexOf(':') + 1).replaceFirst("\\*\\d+$", ""))
+                .collect(Collectors.toSet());
+    }
+
+    /** Everybody approves one of the open tasks. */
+    private void pass(Work work, Rehearsal rehearsal) {
+        var task = rehearsal.tasks.keySet().iterator().next();
+        var rows = java.util.Objects.requireNonNull(rehearsal.tasks.remove(task));
+        var step = work.model.step(String.valueOf(rows.get(0).step()));
+        var known = new LinkedHashSet<String>();
+        for (var row : rows) {
+            known.add(row.behalf() == null ? row.owner() : row.behalf());
+        }
+        var everybody = step.vote() != null && step.vote().way().matches("all|in-order") || known.size() == 1;
+        work.decidedStep = step.id();
+        work.approvers.clear();
+        work.decider = null;
+        if (everybody && known.stream().noneMatch(owner -> owner.startsWith("role:"))) {
+            work.approvers.addAll(known);
+            work.decider = known.iterator().next();
+            rehearsal.approvers.put(step.id(), Set.copyOf(known));
+        } else if (!work.model.repeated().equals("off")) {
+            rehearsal.perhaps.addAll(approvers.people(known));
+        }
+        var writable = step.isWork() || step.form() != null || !step.write().isEmpty()
+                ? forms.writable(work.model, step)
+                : Set.<String>of();
+        rehearsal.open.addAll(
+                writable == null ? forms.of(work.model, step).fields().keySet() : writable);
+        var decision = step.actions().contains("approve")
+                ? "approve"
+                : step.actions().contains("complete") ? "complete" : "submit";
+        engine.complete(task, Map.of(), Map.of("decision", decision));
+    }
+
+    private Way view(Model model, List<Passed> passed, @Nullable String outcome) {
+        var locale = LocaleContextHolder.getLocale();
+        var ids = passed.stream()
+                .flatMap(one -> one.rows().stream())
+                .map(InboxRow::owner)
+                .filter(owner -> !owner.startsWith("role:"))
+                .collect(Collectors.toSet());
+        var known = people.byIds(ids);
+        var steps = new ArrayList<Step>();
+        for (var one : passed) {
+            var owners = one.rows().stream().map(InboxRow::owner).toList();
+            steps.add(new Step(
+                    one.step().id(),
+                    one.step().name().in(locale),
+                    owners.stream()
+                            .filter(owner -> !owner.startsWith("role:"))
+                            .map(owner -> Names.person(known, owner))
+                            .toList(),
+                    owners.stream()
+                            .filter(owner -> owner.startsWith("role:"))
+                            .findFirst()
+                            .map(owner -> names.role(owner, locale))
+                            .orElse(null),
+                    one.step().vote() == null ? null : one.step().vote().way(),
+                    one.certain(),
+                    one.byRule() != null,
+                    one.byRule() != null ? names.byRule(one.byRule(), model) : why(one.rows())));
+        }
+        return new Way(steps, outcome);
+    }
+
+    private String why(List<InboxRow> rows) {
+        return rows.isEmpty() || rows.get(0).why() == null
+                ? ""
+                : names.sentence("why", String.valueOf(rows.get(0).why()).split("\\|"));
+    }
+}

@@ -1,0 +1,82 @@
+package io.tongban.process;
+
+import io.tongban.kernel.Texts;
+import io.tongban.org.Person;
+import io.tongban.process.Names.PersonRef;
+import io.tongban.process.engine.Model;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What callers see of a request's trail, in their language. */
+@Component
+class TrailViews {
+
+    record EntryView(
+            String id,
+            Instant at,
+            @Nullable PersonRef person,
+            @Nullable PersonRef onBehalfOf,
+            String action,
+            @Nullable String actionName,
+            @Nullable String step,
+            @Nullable String comment,
+            List<PathWords.Reason> path,
+            List<String> undone) {}
+
+    private final Names names;
+    private final PathWords path;
+    private final Texts texts;
+
+    TrailViews(Names names, PathWords path, Texts texts) {
+        this.names = names;
+        this.path = path;
+        this.texts = texts;
+    }
+
+    EntryView entry(EntryRow e, Model model, Set<String> hidden, Map<String, Person> known, Locale locale) {
+        return new EntryView(
+                e.id(),
+                e.at(),
+                e.personId().equals("system") ? null : Names.person(known, e.personId()),
+                e.behalfId() == null ? null : Names.person(known, e.behalfId()),
+                e.action(),
+                actionName(e, model, locale),
+                Names.step(model, e.step(), locale),
+                e.action().startsWith("auto-") ? byRule(e, model, known) : e.text(),
+                path.of(e, model, hidden, locale),
+                undone(e, model, locale));
+    }
+
+    /** Names of the steps whose effect was taken back. */
+    private static List<String> undone(EntryRow e, Model model, Locale locale) {
+        var steps = e.details().undone();
+        return steps == null
+                ? List.of()
+                : model.runs().entrySet().stream()
+                        .filter(run -> steps.contains(run.getValue()))
+                        .map(run -> model.names().get(run.getKey()))
+                        .filter(java.util.Objects::nonNull)
+                        .map(name -> name.in(locale))
+                        .toList();
+    }
+
+    private String byRule(EntryRow e, Model model, Map<String, Person> known) {
+        var detail = String.valueOf(e.detail());
+        var person = known.get(detail.substring(0, Math.max(0, detail.indexOf('|'))));
+        return (person == null ? "" : person.name() + " — ") + names.byRule(detail, model);
+    }
+
+    /** The step's own word for an action, or that of the module whose deed it was; null for the usual ones. */
+    private @Nullable String actionName(EntryRow e, Model model, Locale locale) {
+        if (e.action().contains(".")) {
+            return texts.get("action." + e.action());
+        }
+        var step = e.step() == null ? null : model.steps().get(e.step());
+        return step == null ? null : Names.actions(step, locale).get(e.action());
+    }
+}
