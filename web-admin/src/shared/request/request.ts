@@ -14,6 +14,15 @@ export interface TrailEntry {
   actionName: string | null;
   step: string | null;
   comment: string | null;
+  /** what gateways and decision tables said because of this */
+  path?: PathReason[];
+}
+
+export interface PathReason {
+  at: string;
+  question: string;
+  answer: string;
+  facts: string;
 }
 
 export interface OpenTask {
