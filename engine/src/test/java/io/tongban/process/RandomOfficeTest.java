@@ -36,9 +36,29 @@ class RandomOfficeTest {
     private static final List<String> WAYS =
             List.of("all", "any", "order", "ratio", "count", "weight", "quorum", "veto", "goes", "repeat");
     private static final List<String> ACTIONS = List.of(
-            "approve", "approve", "approve", "approve", "reject", "abstain", "return", "return", "transfer", "delegate",
-            "give-back", "give-back", "consult", "reply", "reply", "add-signers", "add-signers", "remove-signer",
-            "take-back", "claim", "release", "submit", "submit");
+            "approve",
+            "approve",
+            "approve",
+            "approve",
+            "reject",
+            "abstain",
+            "return",
+            "return",
+            "transfer",
+            "delegate",
+            "give-back",
+            "give-back",
+            "consult",
+            "reply",
+            "reply",
+            "add-signers",
+            "add-signers",
+            "remove-signer",
+            "take-back",
+            "claim",
+            "release",
+            "submit",
+            "submit");
 
     @Autowired
     TestCompany company;
@@ -67,7 +87,8 @@ class RandomOfficeTest {
 
     private String ask(Random random) {
         var answers = new LinkedHashMap<String, Object>(Map.of("topic", "随机", "amount", 100 + random.nextInt(3000)));
-        var process = List.of("trial-request", "trial-vote", "trial-vote", "trial-branches").get(random.nextInt(4));
+        var process = List.of("trial-request", "trial-vote", "trial-vote", "trial-branches")
+                .get(random.nextInt(4));
         if (!process.equals("trial-request")) {
             answers.put("way", WAYS.get(random.nextInt(WAYS.size())));
             answers.put("people", people(random, 1 + random.nextInt(5)));
@@ -97,11 +118,15 @@ class RandomOfficeTest {
                 : open.get(random.nextInt(open.size()));
         var account = row.owner().equals("role:finance")
                 ? "li.cw"
-                : PEOPLE.stream().filter(p -> company.id(p).equals(row.owner())).findFirst().orElse("he.jing");
+                : PEOPLE.stream()
+                        .filter(p -> company.id(p).equals(row.owner()))
+                        .findFirst()
+                        .orElse("he.jing");
         var who = random.nextInt(10) == 0 ? actor(random) : company.actor(account);
         var action = ACTIONS.get(random.nextInt(ACTIONS.size()));
         var to = random.nextInt(3) == 0
-                ? List.of("applicant", "previous", "Task_First", "Task_A1", "Task_Leader").get(random.nextInt(5))
+                ? List.of("applicant", "previous", "Task_First", "Task_A1", "Task_Leader")
+                        .get(random.nextInt(5))
                 : null;
         var input = new Tasks.Input(
                 random.nextInt(6) == 0 ? "" : "意见",
@@ -180,7 +205,8 @@ class RandomOfficeTest {
                     .count();
             assertThat(lines)
                     .as("every answered deed on %s stands in the trail once", request)
-                    .isLessThanOrEqualTo(java.util.Objects.requireNonNull(done.get(request)).get());
+                    .isLessThanOrEqualTo(
+                            java.util.Objects.requireNonNull(done.get(request)).get());
         }
     }
 
