@@ -163,12 +163,17 @@ class LeaveRequests {
     }
 
     void tellHandover(LeaveRow leave, String kind) {
-        if (leave.handoverId() != null && people.present(leave.handoverId())) {
-            var name = people.get(leave.personId()).name();
+        if (leave.handoverId() == null) {
+            return;
+        }
+        var known = people.byIds(List.of(leave.handoverId(), leave.personId()));
+        var handover = known.get(leave.handoverId());
+        var person = known.get(leave.personId());
+        if (handover != null && handover.present() && person != null) {
             notifications.send(new Notice(
                     List.of(leave.handoverId()),
                     kind,
-                    List.of(name, LeaveWords.neutral(leave.startAt()), LeaveWords.neutral(leave.endAt())),
+                    List.of(person.name(), LeaveWords.neutral(leave.startAt()), LeaveWords.neutral(leave.endAt())),
                     "/calendar",
                     new BusinessRef(REF, leave.requestId())));
         }

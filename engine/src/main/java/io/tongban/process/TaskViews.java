@@ -126,12 +126,14 @@ class TaskViews {
         var byId = requests.byIds(ids).stream().collect(Collectors.toMap(RequestRow::id, r -> r));
         var known =
                 people.byIds(byId.values().stream().map(RequestRow::applicantId).collect(Collectors.toSet()));
+        var pools = names.roles(rows.stream().map(InboxRow::owner).toList(), LocaleContextHolder.getLocale());
         return rows.stream()
-                .map(row -> item(row, byId.get(row.requestId()), known))
+                .map(row -> item(row, byId.get(row.requestId()), known, pools))
                 .toList();
     }
 
-    private TaskItem item(InboxRow row, @Nullable RequestRow request, Map<String, Person> known) {
+    private TaskItem item(
+            InboxRow row, @Nullable RequestRow request, Map<String, Person> known, Map<String, String> pools) {
         var r = java.util.Objects.requireNonNull(request);
         var model = models.of(r.definitionId());
         var locale = LocaleContextHolder.getLocale();
@@ -150,7 +152,7 @@ class TaskViews {
                 row.priority(),
                 row.revision(),
                 Names.person(known, r.applicantId()),
-                row.owner().startsWith("role:") ? names.role(row.owner(), locale) : null,
+                pools.get(row.owner()),
                 row.action());
     }
 

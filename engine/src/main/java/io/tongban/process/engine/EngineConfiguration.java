@@ -64,6 +64,7 @@ class EngineConfiguration {
         engine.setJobExecutor(jobExecutor);
         engine.setJobExecutorActivate(jobs);
         engine.setIdGenerator(Ids::next);
+        engine.setCustomSessionFactories(List.of(new QuickEntities(Ids::next)));
         engine.setDefaultSerializationFormat("application/json");
         var decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(CellFeel.factory());
