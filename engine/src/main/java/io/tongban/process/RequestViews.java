@@ -1,22 +1,23 @@
 package io.tongban.process;
 
+import io.tongban.file.StoredFile;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Texts;
 import io.tongban.org.People;
 import io.tongban.org.Person;
+import io.tongban.process.EntryLinks.Links;
 import io.tongban.process.Names.PersonRef;
 import io.tongban.process.engine.Model;
 import io.tongban.process.engine.Models;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,10 @@ class RequestViews {
             String action,
             @Nullable String actionName,
             @Nullable String step,
-            @Nullable String comment) {}
+            @Nullable String comment,
+            List<PersonRef> mentions,
+            List<StoredFile> files,
+            @Nullable String signature) {}
 
     /** A form that was filled in on the way. */
     record StepForm(String step, JsonNode schema) {}
@@ -82,6 +86,8 @@ class RequestViews {
     private final RequestMapper requests;
     private final InboxMapper inbox;
     private final Recalls recalls;
+    private final EntryLinks links;
+    private final Sight sight;
     private final Texts texts;
 
     RequestViews(
@@ -93,6 +99,8 @@ class RequestViews {
             RequestMapper requests,
             InboxMapper inbox,
             Recalls recalls,
+            EntryLinks links,
+            Sight sight,
             Texts texts) {
         this.people = people;
         this.names = names;
@@ -102,6 +110,8 @@ class RequestViews {
         this.requests = requests;
         this.inbox = inbox;
         this.recalls = recalls;
+        this.links = links;
+        this.sight = sight;
         this.texts = texts;
     }
 
@@ -109,12 +119,13 @@ class RequestViews {
         var model = models.of(row.definitionId());
         var entries = requests.entries(row.id());
         var tasks = inbox.ofRequest(row.id());
-        var hidden = hidden(reader, row, model, tasks, entries);
+        var hanging = links.of(row.id());
+        var hidden = sight.hidden(reader, row, model, tasks, entries);
         var open = tasks.stream().filter(InboxRow::todo).toList();
         var form = forms.of(model);
         var answers = works.answers(row);
         answers.keySet().removeAll(hidden);
-        var known = people(row, entries, tasks, form, answers);
+        var known = people(row, entries, hanging.values(), tasks, form, answers);
         var mine = Access.owners(reader);
         var myTask = open.stream()
                 .filter(t -> mine.contains(t.owner()))
@@ -139,7 +150,9 @@ class RequestViews {
                 stepForms(model, answers, locale),
                 answers,
                 labels(form, answers, known),
-                entries.stream().map(e -> entry(e, model, known, locale)).toList(),
+                entries.stream()
+                        .map(e -> entry(e, hanging.getOrDefault(e.id(), Links.NONE), model, known, locale))
+                        .toList(),
                 open(open, model, known, locale),
                 tasks.stream()
                         .filter(t -> t.state().equals("copied"))
@@ -159,33 +172,15 @@ class RequestViews {
                 .toList();
     }
 
-    /** Fields that none of the reader's steps may see; the applicant sees everything. */
-    private static Set<String> hidden(
-            Actor reader, RequestRow row, Model model, List<InboxRow> tasks, List<EntryRow> entries) {
-        if (row.applicantId().equals(reader.id()) || reader.may("process.administer")) {
-            return Set.of();
-        }
-        var mine = Access.owners(reader);
-        var held = tasks.stream()
-                .filter(t -> mine.contains(t.owner()) || t.pool() != null && mine.contains(t.pool()))
-                .map(InboxRow::step);
-        var done = entries.stream()
-                .filter(e -> e.taskId() != null && e.personId().equals(reader.id()))
-                .map(EntryRow::step);
-        return Stream.concat(held, done)
-                .filter(step -> step != null && model.steps().containsKey(step))
-                .map(step -> model.step(java.util.Objects.requireNonNull(step)).hidden())
-                .reduce((a, b) -> a.stream().filter(b::contains).collect(Collectors.toSet()))
-                .orElse(Set.of());
-    }
-
     private Map<String, Person> people(
             RequestRow row,
             List<EntryRow> entries,
+            Collection<Links> hanging,
             List<InboxRow> tasks,
             FormSchema form,
             Map<String, Object> answers) {
         var ids = new LinkedHashSet<String>();
+        hanging.forEach(one -> ids.addAll(one.mentions()));
         ids.add(row.applicantId());
         entries.forEach(e -> {
             ids.add(e.personId());
@@ -218,7 +213,7 @@ class RequestViews {
         return labels;
     }
 
-    private EntryView entry(EntryRow e, Model model, Map<String, Person> known, Locale locale) {
+    private EntryView entry(EntryRow e, Links hanging, Model model, Map<String, Person> known, Locale locale) {
         return new EntryView(
                 e.id(),
                 e.at(),
@@ -227,7 +222,10 @@ class RequestViews {
                 e.action(),
                 actionName(e, model, locale),
                 Names.step(model, e.step(), locale),
-                e.action().startsWith("auto-") ? byRule(e, model, locale) : e.text());
+                e.action().startsWith("auto-") ? byRule(e, model, locale) : e.text(),
+                hanging.mentions().stream().map(id -> Names.person(known, id)).toList(),
+                hanging.files(),
+                hanging.signature());
     }
 
     /** Why a rule decided, kept as {@code person|reason|arguments}. */
