@@ -139,8 +139,7 @@ class FilesTest {
         var stored = files.store(chen, "a.pdf", Samples.pdf());
 
         assertThat(files.copy(zhao, List.of(stored.id(), Ids.next()))).isEmpty();
-        var copy = Objects.requireNonNull(
-                files.copy(chen, List.of(stored.id())).get(stored.id()));
+        var copy = Objects.requireNonNull(files.copy(chen, List.of(stored.id())).get(stored.id()));
         assertThat(files.get(chen, copy).name()).isEqualTo("a.pdf");
         assertNotFound(() -> files.get(zhao, copy));
         files.attach(chen, List.of(copy), request());
