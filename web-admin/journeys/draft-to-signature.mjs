@@ -170,7 +170,13 @@ async function upToTheTop(applicant, chain, path) {
     if (task.step === '总经理审批') return;
     const holder = task.holders.map((one) => ids.get(one.id)).find(Boolean);
     assert.ok(holder, `somebody of the chain holds ${task.step}`);
-    await call(holder, 'POST', `/tasks/${task.id}/approve`, { comment: '同意' }, { 'Idempotency-Key': crypto.randomUUID() });
+    await call(
+      holder,
+      'POST',
+      `/tasks/${task.id}/approve`,
+      { comment: '同意' },
+      { 'Idempotency-Key': crypto.randomUUID() },
+    );
   }
   assert.fail('the head of the company was not reached');
 }

@@ -7,7 +7,9 @@ export async function sign(person) {
     [0.2, 0.3, 0.35, 0.7],
     [0.3, 0.25, 0.3, 0.8],
     [0.45, 0.35, 0.75, 0.6],
-  ].map(([fromX, fromY, toX, toY]) => points(fromX, fromY, toX, toY).map(([px, py]) => [x + px * width, y + py * height]));
+  ].map(([fromX, fromY, toX, toY]) =>
+    points(fromX, fromY, toX, toY).map(([px, py]) => [x + px * width, y + py * height]),
+  );
   for (const stroke of strokes) await (person.phone ? finger(person.page, stroke) : mouse(person.page, stroke));
   await person.page.getByRole('img', { name: '手写签名 已签名' }).waitFor();
 }

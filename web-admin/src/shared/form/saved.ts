@@ -111,9 +111,7 @@ export function useSavedDraft(begin: Begin): SavedDraft {
     const key = stashKey();
     if (target === '') first ??= { key: newKey(), content: sent };
     const made = target === '' ? first : null;
-    const answer = made
-      ? await createDraft(process, made.content, made.key)
-      : await saveDraft(target, sent, revision);
+    const answer = made ? await createDraft(process, made.content, made.key) : await saveDraft(target, sent, revision);
     first = null;
     target = answer.id;
     id.value = target;

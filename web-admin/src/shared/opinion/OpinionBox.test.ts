@@ -67,7 +67,9 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(http, 'get').mockImplementation((path: string) =>
     Promise.resolve(
-      path === '/phrases' ? { items: ['请财务复核'], company: ['同意。'], revision: 1 } : { items: [ZHAO, ZHU], next: null },
+      path === '/phrases'
+        ? { items: ['请财务复核'], company: ['同意。'], revision: 1 }
+        : { items: [ZHAO, ZHU], next: null },
     ),
   );
 });

@@ -58,7 +58,7 @@ export function pieces(text: string, mentions: PersonRef[]): Piece[] {
   const people = [...mentions].sort((a, b) => b.name.length - a.name.length);
   const found: Piece[] = [];
   let plain = '';
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const person = text[at] === '@' ? people.find((one) => text.startsWith(one.name, at + 1)) : undefined;
     if (person === undefined) {
       plain += text[at];

@@ -38,9 +38,7 @@ export function useSuggestions(phrases: Ref<string[]>, offersPhrases: () => bool
     const now = wanted.value;
     if (now === null) return [];
     if (now.kind === 'person') return people.value.slice(0, MOST).map((person) => ({ key: person.id, person }));
-    return phrases.value
-      .filter((phrase) => phrase.includes(now.query))
-      .map((phrase) => ({ key: phrase, phrase }));
+    return phrases.value.filter((phrase) => phrase.includes(now.query)).map((phrase) => ({ key: phrase, phrase }));
   });
   watch(items, () => (at.value = 0));
 
@@ -66,7 +64,10 @@ export function useSuggestions(phrases: Ref<string[]>, offersPhrases: () => bool
     if (now.start === left) return;
     const before = wanted.value;
     wanted.value = now;
-    if (now.kind === 'person' && (before?.kind !== 'person' || before.query !== now.query || before.start !== now.start)) {
+    if (
+      now.kind === 'person' &&
+      (before?.kind !== 'person' || before.query !== now.query || before.start !== now.start)
+    ) {
       clearTimeout(timer);
       waiting.value = true;
       if (before?.kind !== 'person') people.value = [];

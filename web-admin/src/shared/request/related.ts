@@ -26,7 +26,8 @@ export const relatedKey = (id: MaybeRefOrGetter<string>) => [...requestKey(id), 
 export function useRelated(id: MaybeRefOrGetter<string>) {
   return useQuery({
     queryKey: relatedKey(id),
-    queryFn: ({ signal }) => http.get<Related>(`/requests/${encodeURIComponent(toValue(id))}/related`, undefined, signal),
+    queryFn: ({ signal }) =>
+      http.get<Related>(`/requests/${encodeURIComponent(toValue(id))}/related`, undefined, signal),
   });
 }
 
@@ -35,7 +36,9 @@ export const findRequests = async (q: string): Promise<RequestItem[]> =>
   (await http.get<Page<RequestItem>>('/requests', { q })).items;
 
 export const namedRequests = async (ids: string[]): Promise<RequestItem[]> =>
-  ids.length === 0 ? [] : (await http.get<Page<RequestItem>>(`/requests?${ids.map((id) => `id=${id}`).join('&')}`)).items;
+  ids.length === 0
+    ? []
+    : (await http.get<Page<RequestItem>>(`/requests?${ids.map((id) => `id=${id}`).join('&')}`)).items;
 
 export const relate = (id: string, related: string[]) => http.post<Related>(`/requests/${id}/related`, { related });
 

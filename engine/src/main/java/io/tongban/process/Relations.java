@@ -100,7 +100,7 @@ class Relations {
         var owners = Access.owners(actor);
         return request.applicantId().equals(actor.id())
                 || inbox.ofRequest(request.id()).stream()
-                        .anyMatch(row -> row.state().equals("todo") && owners.contains(row.owner()));
+                        .anyMatch(row -> row.todo() && owners.contains(row.owner()));
     }
 
     @Transactional

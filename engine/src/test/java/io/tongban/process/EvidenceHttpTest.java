@@ -6,6 +6,7 @@ import io.tongban.ProductTest;
 import io.tongban.TestClient;
 import io.tongban.TestCompany;
 import io.tongban.file.Samples;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ class EvidenceHttpTest {
 
     @Autowired
     TestCompany company;
+
+    @Autowired
+    Deployer deployer;
 
     TestClient lin = new TestClient(0);
     TestClient zhao = new TestClient(0);
@@ -163,6 +167,28 @@ class EvidenceHttpTest {
                         .asString())
                 .isEqualTo("秦岚");
         assertThat(qin.get("/api/notifications").ok().at("/items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_decided_before_is_asked_again_where_proof_is_needed() {
+        var trial = Deployer.modules().getOrDefault("trial", Map.of());
+        var changed = new HashMap<>(trial);
+        var model = new String(trial.getOrDefault("trial-proof.bpmn", new byte[0]), StandardCharsets.UTF_8)
+                .replace(
+                        "name=\"numberPrefix\" value=\"YY\" />",
+                        "name=\"numberPrefix\" value=\"YY\" /><camunda:property name=\"repeated\" value=\"consecutive\" />")
+                .replace("role:finance", "leader");
+        changed.put("trial-proof.bpmn", model.getBytes(StandardCharsets.UTF_8));
+        try {
+            deployer.deploy("trial", changed);
+            aRequest();
+            act(zhao, "approve", "signature", sign(zhao)).ok();
+            var open = lin.get("/api/requests/" + request).ok();
+            assertThat(open.at("/status").asString()).isEqualTo("running");
+            assertThat(open.at("/openTasks/0/step").asString()).isEqualTo("财务存档");
+        } finally {
+            deployer.deploy("trial", trial);
+        }
     }
 
     @Test
