@@ -34,6 +34,7 @@ const PAGES = [
   ['settings', '/me'],
   ['profile', '/me/profile'],
   ['appearance', '/me/appearance'],
+  ['opinion', '/me/opinion'],
   ['security', '/me/security'],
   ['tokens', '/me/tokens'],
   ['unknown-page', '/no/such/page'],

@@ -21,6 +21,7 @@ export default {
           component: () => import('./AppearanceSection.vue'),
           meta: { title: 'access.appearance' },
         },
+        { path: 'opinion', component: () => import('./OpinionSection.vue'), meta: { title: 'access.opinion' } },
         { path: 'security', component: () => import('./SecuritySection.vue'), meta: { title: 'access.security' } },
         { path: 'tokens', component: () => import('./TokensSection.vue'), meta: { title: 'access.tokens' } },
       ],

@@ -37,6 +37,8 @@ interface TaskBody extends TaskItem {
   /** the step's own words for actions, by action */
   actionNames: Record<string, string>;
   why: string;
+  /** what a decision must bring: signature, opinion, evidence */
+  needs: string[];
 }
 
 export interface TaskView extends Omit<TaskBody, keyof TaskItem> {
@@ -67,7 +69,7 @@ export function useTask(id: MaybeRefOrGetter<string>) {
   return useQuery({
     queryKey: ['tasks', 'one', id, language],
     queryFn: ({ signal }) => http.get<TaskBody>(`/tasks/${encodeURIComponent(toValue(id))}`, undefined, signal),
-    select: ({ request, form, answers, actions, actionNames, why, ...item }): TaskView => ({
+    select: ({ request, form, answers, actions, actionNames, why, needs, ...item }): TaskView => ({
       item,
       request,
       form,
@@ -75,6 +77,7 @@ export function useTask(id: MaybeRefOrGetter<string>) {
       actions,
       actionNames,
       why,
+      needs,
     }),
     enabled: computed(() => toValue(id) !== ''),
   });
@@ -85,4 +88,7 @@ export interface Decision {
   revision: number;
   answers?: Answers;
   to?: string;
+  signature?: string;
+  files?: string[];
+  mentions?: string[];
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
-import { http } from '@/shared/api/client';
+import { http, type StoredFile } from '@/shared/api/client';
 import type { PersonRef } from '@/shared/api/people';
 import type { Answers, FormSchema } from '@/shared/form/schema';
 
@@ -14,6 +14,10 @@ export interface TrailEntry {
   actionName: string | null;
   step: string | null;
   comment: string | null;
+  mentions: PersonRef[];
+  files: StoredFile[];
+  /** file of a drawn signature */
+  signature: string | null;
   /** what gateways and decision tables said because of this */
   path?: PathReason[];
 }

@@ -3,19 +3,19 @@ package io.tongban.process;
 import io.tongban.kernel.Actor;
 import io.tongban.org.People;
 import io.tongban.org.Person;
+import io.tongban.process.EntryLinks.Links;
 import io.tongban.process.Names.PersonRef;
 import io.tongban.process.engine.Model;
 import io.tongban.process.engine.Models;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -72,6 +72,8 @@ class RequestViews {
     private final InboxMapper inbox;
     private final Recalls recalls;
     private final TrailViews trail;
+    private final EntryLinks links;
+    private final Sight sight;
 
     RequestViews(
             People people,
@@ -82,7 +84,9 @@ class RequestViews {
             RequestMapper requests,
             InboxMapper inbox,
             Recalls recalls,
-            TrailViews trail) {
+            TrailViews trail,
+            EntryLinks links,
+            Sight sight) {
         this.people = people;
         this.names = names;
         this.models = models;
@@ -92,18 +96,21 @@ class RequestViews {
         this.inbox = inbox;
         this.recalls = recalls;
         this.trail = trail;
+        this.links = links;
+        this.sight = sight;
     }
 
     RequestView request(Actor reader, RequestRow row) {
         var model = models.of(row.definitionId());
         var entries = requests.entries(row.id());
         var tasks = inbox.ofRequest(row.id());
-        var hidden = hidden(reader, row, model, tasks, entries);
+        var hanging = links.of(row.id());
+        var hidden = sight.hidden(reader, row, model, tasks, entries);
         var open = tasks.stream().filter(InboxRow::todo).toList();
         var form = forms.of(model);
         var answers = works.answers(row);
         answers.keySet().removeAll(hidden);
-        var known = people(row, entries, tasks, form, answers);
+        var known = people(row, entries, hanging.values(), tasks, form, answers);
         var mine = Access.owners(reader);
         var myTask = open.stream()
                 .filter(t -> mine.contains(t.owner()))
@@ -129,7 +136,7 @@ class RequestViews {
                 answers,
                 labels(form, answers, known),
                 entries.stream()
-                        .map(e -> trail.entry(e, model, hidden, known, locale))
+                        .map(e -> trail.entry(e, hanging.getOrDefault(e.id(), Links.NONE), model, hidden, known, locale))
                         .toList(),
                 open(open, model, known, locale),
                 tasks.stream()
@@ -150,33 +157,15 @@ class RequestViews {
                 .toList();
     }
 
-    /** Fields that none of the reader's steps may see; the applicant sees everything. */
-    private static Set<String> hidden(
-            Actor reader, RequestRow row, Model model, List<InboxRow> tasks, List<EntryRow> entries) {
-        if (row.applicantId().equals(reader.id()) || reader.may("process.administer")) {
-            return Set.of();
-        }
-        var mine = Access.owners(reader);
-        var held = tasks.stream()
-                .filter(t -> mine.contains(t.owner()) || t.pool() != null && mine.contains(t.pool()))
-                .map(InboxRow::step);
-        var done = entries.stream()
-                .filter(e -> e.taskId() != null && e.personId().equals(reader.id()))
-                .map(EntryRow::step);
-        return Stream.concat(held, done)
-                .filter(step -> step != null && model.steps().containsKey(step))
-                .map(step -> model.step(java.util.Objects.requireNonNull(step)).hidden())
-                .reduce((a, b) -> a.stream().filter(b::contains).collect(Collectors.toSet()))
-                .orElse(Set.of());
-    }
-
     private Map<String, Person> people(
             RequestRow row,
             List<EntryRow> entries,
+            Collection<Links> hanging,
             List<InboxRow> tasks,
             FormSchema form,
             Map<String, Object> answers) {
         var ids = new LinkedHashSet<String>();
+        hanging.forEach(one -> ids.addAll(one.mentions()));
         ids.add(row.applicantId());
         entries.forEach(e -> {
             ids.add(e.personId());

@@ -5,7 +5,6 @@ import io.tongban.kernel.Actor;
 import io.tongban.kernel.BusinessRef;
 import io.tongban.kernel.Ids;
 import io.tongban.kernel.Problem;
-import io.tongban.org.People;
 import io.tongban.process.engine.Engine;
 import io.tongban.process.engine.Model;
 import java.time.Clock;
@@ -31,7 +30,8 @@ public class Requests {
     private final Numbers numbers;
     private final RequestMapper requests;
     private final Access access;
-    private final People people;
+    private final Along along;
+    private final Comments comments;
     private final Files files;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,7 +45,8 @@ public class Requests {
             Numbers numbers,
             RequestMapper requests,
             Access access,
-            People people,
+            Along along,
+            Comments comments,
             Files files,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,7 +58,8 @@ public class Requests {
         this.numbers = numbers;
         this.requests = requests;
         this.access = access;
-        this.people = people;
+        this.along = along;
+        this.comments = comments;
         this.files = files;
         this.events = events;
         this.clock = clock;
@@ -70,10 +72,17 @@ public class Requests {
      * @throws Problem 404 unknown process, 422 refused answers or a step's refusal
      */
     public Request submit(Actor applicant, String processKey, Map<String, Object> given, @Nullable String key) {
-        var once = actions.once(key, "submit", processKey, given);
+        return submit(applicant, processKey, given, Along.With.NOTHING, key);
+    }
+
+    Request submit(
+            Actor applicant, String processKey, Map<String, Object> given, Along.With with, @Nullable String key) {
+        var once = actions.once(key, "submit", processKey, given, with);
         var submitted = new AtomicReference<Request>();
         var done = actions.run(applicant, once, () -> {
+            along.before(applicant, with);
             var work = start(applicant, processKey, given);
+            along.after(work, with);
             submitted.set(Request.of(work.request));
             return EntryRow.of(work, "submit", work.model.firstStep(), null, null, once, null);
         });
@@ -236,21 +245,7 @@ public class Requests {
 
     /** Adds a remark that everybody who may read the request sees. */
     public void comment(Actor actor, String id, String text, @Nullable String key) {
-        if (text.isBlank()) {
-            throw Problem.refused("kernel:invalid").field("text", "process:text-needed");
-        }
-        if (text.length() > 4_000) {
-            throw Problem.refused("kernel:invalid").field("text", "process:text-too-long", 4_000);
-        }
-        var once = actions.once(key, "comment", id, text);
-        actions.run(actor, once, () -> {
-            try (var work = works.open(actor, id)) {
-                access.check(actor, work.request);
-                works.tellAll(work, "process.comment");
-                return EntryRow.of(work, "comment", null, null, text, once, null)
-                        .at(clock.instant());
-            }
-        });
+        comments.add(actor, id, text, Proof.of(null, null, null), key);
     }
 
     static void requireRunning(RequestRow request) {

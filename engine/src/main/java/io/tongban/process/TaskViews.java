@@ -55,7 +55,8 @@ class TaskViews {
             String why,
             @Nullable PersonRef onBehalfOf,
             @Nullable VoteView vote,
-            List<ReturnTarget> returnTargets) {}
+            List<ReturnTarget> returnTargets,
+            List<String> needs) {}
 
     /** A step that the task may be returned to, and what may come after that. */
     record ReturnTarget(String id, String name, List<String> resumes) {}
@@ -215,7 +216,8 @@ class TaskViews {
                 why(row),
                 row.behalf() == null ? null : Names.person(people.byIds(java.util.Set.of(row.behalf())), row.behalf()),
                 row.part() == null ? null : vote(row, step),
-                open ? returnTargets(model, step, row) : List.of());
+                open ? returnTargets(model, step, row) : List.of(),
+                open ? step.needs().stream().sorted().toList() : List.of());
     }
 
     private static List<String> actions(Actor reader, InboxRow row, RequestRow request, UserStep step) {

@@ -30,6 +30,9 @@ public class Tasks {
      * @param mode how added signers decide among themselves
      * @param person signer to remove
      * @param ballot {@code abstain} instead of an approval
+     * @param signature file of a drawn signature
+     * @param files attachments of the decision
+     * @param mentions people who are told of it
      */
     public record Input(
             @Nullable String comment,
@@ -41,7 +44,10 @@ public class Tasks {
             @Nullable List<String> people,
             @Nullable String mode,
             @Nullable String person,
-            @Nullable String ballot) {
+            @Nullable String ballot,
+            @Nullable String signature,
+            @Nullable List<String> files,
+            @Nullable List<String> mentions) {
 
         public static Input empty() {
             return saying(null);
@@ -56,7 +62,7 @@ public class Tasks {
                 @Nullable Integer revision,
                 @Nullable Map<String, Object> answers,
                 @Nullable String to) {
-            return new Input(comment, revision, answers, to, null, null, null, null, null, null);
+            return new Input(comment, revision, answers, to, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -97,6 +103,7 @@ public class Tasks {
     private final Signers signers;
     private final Decisions decisions;
     private final Recalls recalls;
+    private final Evidence evidence;
     private final InboxMapper inbox;
     private final People people;
     private final ZoneId zone;
@@ -108,6 +115,7 @@ public class Tasks {
             Signers signers,
             Decisions decisions,
             Recalls recalls,
+            Evidence evidence,
             InboxMapper inbox,
             People people,
             ZoneId zone) {
@@ -117,6 +125,7 @@ public class Tasks {
         this.signers = signers;
         this.decisions = decisions;
         this.recalls = recalls;
+        this.evidence = evidence;
         this.inbox = inbox;
         this.people = people;
         this.zone = zone;
@@ -186,7 +195,8 @@ public class Tasks {
             if (!allowed(task, step).contains(action)) {
                 throw Problem.refused("process:not-allowed-here");
             }
-            return switch (action) {
+            var proof = evidence.check(actor, step, action, input);
+            var entry = switch (action) {
                 case "claim" -> holders.claim(work, task, once);
                 case "release" -> holders.release(work, task, once);
                 case "transfer" -> holders.transfer(work, task, rows, step, input, once);
@@ -196,6 +206,7 @@ public class Tasks {
                 case "give-back", "reply" -> signers.answer(work, task, step, action, input, once);
                 default -> decisions.decide(work, task, rows, step, action, input, once);
             };
+            return evidence.hang(work, entry, proof);
         }
     }
 

@@ -45,7 +45,7 @@ class Titles {
         return people.find(personId).map(Person::name).orElse("");
     }
 
-    private String words(@Nullable Field field, @Nullable Object value, boolean english) {
+    String words(@Nullable Field field, @Nullable Object value, boolean english) {
         if (value == null) {
             return "";
         }

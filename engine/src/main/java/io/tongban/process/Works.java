@@ -264,8 +264,8 @@ class Works {
         return approvers.people(List.of(owner));
     }
 
-    /** Tells everybody who has to do with the request, except who acts. */
-    void tellAll(Work work, String kind) {
+    /** Tells everybody who has to do with the request, except who acts and who is told otherwise. */
+    void tellAll(Work work, String kind, Collection<String> except) {
         var people = new LinkedHashSet<String>();
         people.add(work.request.applicantId());
         var owners = inbox.ofRequest(work.request.id()).stream()
@@ -274,7 +274,7 @@ class Works {
                 .toList();
         people.addAll(approvers.people(owners));
         people.remove(work.actor.id());
-        notice(work, List.copyOf(people), kind, "/requests/" + work.request.id());
+        notice(work, people.stream().filter(p -> !except.contains(p)).toList(), kind, "/requests/" + work.request.id());
         people.add(work.actor.id());
         hints.send(people, "requests/" + work.request.id());
     }

@@ -121,6 +121,11 @@ final class ProcessCheck {
         if (!Set.of("", "continue", "end").contains(property(task, "reject"))) {
             file.found(task, "reject", "reject is end (default) or continue");
         }
+        for (var need : Models.NEEDS) {
+            if (!Set.of("", "required").contains(property(task, need))) {
+                file.found(task, "need", need + " is required, or left out");
+            }
+        }
         formOf(task);
         for (var right : List.of("write", "hidden", "required")) {
             // What a holder does not see may have been answered in another form.
