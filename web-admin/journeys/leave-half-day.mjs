@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { inWords } from './support/days.mjs';
 import { journey } from './support/journey.mjs';
-import { balance, fillLeave, freeDays, inWords, startLeave, submit } from './support/leave.mjs';
+import { balance, fillLeave, freeDays, startLeave, submit } from './support/leave.mjs';
 
 // Chen Yu asks for half a day; Zhao Min sees it arrive while she looks and approves it on the phone.
 await journey(async (sitDown) => {

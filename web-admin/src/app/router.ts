@@ -14,7 +14,7 @@ export const router = createRouter({
     {
       path: '/:rest(.*)*',
       name: 'unknown',
-      component: () => import('@/app/UnknownPage.vue'),
+      component: () => import('@/app/NoPage.vue'),
       meta: { title: 'app.unknownPage' },
     },
   ],
@@ -45,7 +45,8 @@ router.beforeEach(async (to) => {
 router.addRoute({
   path: '/refused/:rest(.*)*',
   name: 'refused',
-  component: () => import('@/app/RefusedPage.vue'),
+  component: () => import('@/app/NoPage.vue'),
+  props: { refused: true },
   meta: { title: 'app.refusedPage' },
 });
 

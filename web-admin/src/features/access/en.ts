@@ -44,6 +44,7 @@ export default {
   changePassword: 'Change password',
   initialHint: 'You are using an initial password. Choose one that only you know, then carry on.',
   saveAndGoOn: 'Save and continue',
+  otherAccount: 'Use another account',
   oldPassword: 'Current password',
   newPassword: 'New password',
   againPassword: 'New password again',

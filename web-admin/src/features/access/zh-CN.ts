@@ -44,6 +44,7 @@ export default {
   changePassword: '修改密码',
   initialHint: '你正在使用初始密码。先换成只有你知道的密码，再继续。',
   saveAndGoOn: '保存新密码并继续',
+  otherAccount: '换一个账号登录',
   oldPassword: '当前密码',
   newPassword: '新密码',
   againPassword: '再输一次新密码',

@@ -27,7 +27,6 @@ export default {
     copied: 'Requests that others copied to you appear here.',
   },
   asks: '{name} asks for {title}',
-  handedIn: 'handed in',
   why: 'Why me?',
   returned: '{name} returned it: {words}',
   refresh: 'Refresh',

@@ -27,7 +27,6 @@ export default {
     copied: '别人抄送给你的申请会出现在这里。',
   },
   asks: '{name} 申请 {title}',
-  handedIn: '提交于',
   why: '为什么由我处理',
   returned: '{name} 退回修改：{words}',
   refresh: '刷新',

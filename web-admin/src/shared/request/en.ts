@@ -32,6 +32,7 @@ export default {
   system: 'System',
   and: ', ',
   asks: '{name} asks for {title}',
+  handedIn: 'handed in',
   waited: 'for {time}',
   justNow: 'since just now',
   waitingFor: 'Waiting for',

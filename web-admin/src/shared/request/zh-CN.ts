@@ -32,6 +32,7 @@ export default {
   system: '系统',
   and: '、',
   asks: '{name} 申请 {title}',
+  handedIn: '提交于',
   waited: '已等 {time}',
   justNow: '刚刚开始',
   waitingFor: '正在等',

@@ -99,7 +99,8 @@ class Holders {
     /** {@code pool} remembers where the task came from, so that whoever might have had it learns who has it now. */
     private void hand(Work work, InboxRow task, String to, String pool) {
         inbox.change(task.as("todo", to, task.at()).from(pool), task.owner());
-        work.told.add(to);
+        // Whoever had it in the list sees it go, whoever may have it sees it come.
+        List.of(task.owner(), pool, to).forEach(owner -> work.told.addAll(works.peopleOf(owner)));
     }
 
     String named(Iterable<String> whom, @Nullable String comment) {

@@ -187,7 +187,7 @@ class TaskViews {
     TaskView task(Actor reader, InboxRow row, RequestRow request) {
         var model = models.of(request.definitionId());
         var step = model.step(java.util.Objects.requireNonNull(row.step()));
-        var open = row.state().equals("todo");
+        var open = row.state().equals("todo") && Access.owners(reader).contains(row.owner());
         var view = views.request(reader, request);
         var rights = new LinkedHashMap<String, String>();
         var writable = forms.writable(model, step);

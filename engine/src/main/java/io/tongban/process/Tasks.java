@@ -169,9 +169,10 @@ public class Tasks {
                 .toList();
     }
 
-    /** The actor's task, open or done. */
+    /** The actor's task, open or done, or one that somebody else of the same role has, or that the actor handed on. */
     InboxRow visible(Actor actor, String taskId) {
-        return mine(actor, inbox.byId(taskId));
+        var rows = inbox.byId(taskId);
+        return held(actor, rows).or(() -> given(actor, rows)).orElseThrow(Problem::notFound);
     }
 
     private EntryRow attempt(Actor actor, String taskId, String action, Input input, Actions.Once once) {
@@ -210,25 +211,24 @@ public class Tasks {
         }
     }
 
-    /** The actor's own row first, then a row of one of the actor's roles; anybody else's task does not exist. */
-    private static InboxRow mine(Actor actor, List<InboxRow> rows) {
-        return held(actor, rows).orElseThrow(Problem::notFound);
-    }
-
-    /** As {@link #mine}; whoever might have had the task, or handed it on, is told who has it or what became of it. */
+    /** Whoever might have had the task, or handed it on, is told who has it or what became of it. */
     private InboxRow actable(Actor actor, List<InboxRow> rows) {
         return held(actor, rows).orElseThrow(() -> {
-            var owners = Access.owners(actor);
-            var taken = rows.stream()
-                    .filter(row -> row.pool() != null && owners.contains(row.pool()))
-                    .findFirst()
-                    .orElseThrow(Problem::notFound);
+            var taken = given(actor, rows).orElseThrow(Problem::notFound);
             return taken.state().equals("todo")
                     ? Problem.conflict("process:already-taken", name(taken.owner()))
                     : closed(rows);
         });
     }
 
+    private static Optional<InboxRow> given(Actor actor, List<InboxRow> rows) {
+        var owners = Access.owners(actor);
+        return rows.stream()
+                .filter(row -> row.pool() != null && owners.contains(row.pool()))
+                .findFirst();
+    }
+
+    /** The actor's own row first, then a row of one of the actor's roles; anybody else's task does not exist. */
     private static Optional<InboxRow> held(Actor actor, List<InboxRow> rows) {
         var owners = Access.owners(actor);
         return rows.stream()

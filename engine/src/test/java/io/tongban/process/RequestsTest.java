@@ -228,6 +228,7 @@ class RequestsTest {
         tasks.act(company.actor("li.cw"), task.id(), "claim", Tasks.Input.empty(), null);
         assertThatThrownBy(() -> tasks.act(second, task.id(), "claim", Tasks.Input.empty(), null))
                 .hasMessage("process:already-taken");
+        assertThat(tasks.visible(second, task.id()).owner()).isEqualTo(company.id("li.cw"));
         tasks.act(company.actor("li.cw"), task.id(), "approve", Tasks.Input.empty(), null);
         assertThatThrownBy(() -> tasks.act(second, task.id(), "approve", Tasks.Input.empty(), null))
                 .hasMessage("process:already-approve");

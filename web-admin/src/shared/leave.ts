@@ -1,10 +1,10 @@
-import { router } from '@/app/router';
-import { signOut } from '@/shared/api/session';
+import type { Router } from 'vue-router';
 import { sentence } from '@/shared/api/client';
+import { signOut } from '@/shared/api/session';
 import { toast } from '@/shared/ui/announcer';
 
 /** Signs out and shows the sign-in page. */
-export async function leave(): Promise<void> {
+export async function leave(router: Router): Promise<void> {
   try {
     await signOut();
   } catch (error) {
