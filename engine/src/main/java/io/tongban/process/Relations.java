@@ -99,8 +99,7 @@ class Relations {
     boolean mayRelate(Actor actor, RequestRow request) {
         var owners = Access.owners(actor);
         return request.applicantId().equals(actor.id())
-                || inbox.ofRequest(request.id()).stream()
-                        .anyMatch(row -> row.todo() && owners.contains(row.owner()));
+                || inbox.ofRequest(request.id()).stream().anyMatch(row -> row.todo() && owners.contains(row.owner()));
     }
 
     @Transactional

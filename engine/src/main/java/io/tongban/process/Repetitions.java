@@ -95,7 +95,11 @@ class Repetitions {
             if (approved && same && unchanged && isUnchanged(work, entry)) {
                 return "unchanged";
             }
-            if (approved && !same && step.needs().isEmpty() && !mode.equals("off") && (mode.equals("consecutive") || isUnchanged(work, entry))) {
+            if (approved
+                    && !same
+                    && step.needs().isEmpty()
+                    && !mode.equals("off")
+                    && (mode.equals("consecutive") || isUnchanged(work, entry))) {
                 return "repeated|" + entry.step();
             }
             if (decided && mode.equals("consecutive") && !unchanged) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -136,7 +137,8 @@ class RequestViews {
                 answers,
                 labels(form, answers, known),
                 entries.stream()
-                        .map(e -> trail.entry(e, hanging.getOrDefault(e.id(), Links.NONE), model, hidden, known, locale))
+                        .map(e ->
+                                trail.entry(e, hanging.getOrDefault(e.id(), Links.NONE), model, hidden, known, locale))
                         .toList(),
                 open(open, model, known, locale),
                 tasks.stream()

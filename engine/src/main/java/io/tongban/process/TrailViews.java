@@ -43,7 +43,8 @@ class TrailViews {
         this.texts = texts;
     }
 
-    EntryView entry(EntryRow e, Links hanging, Model model, Set<String> hidden, Map<String, Person> known, Locale locale) {
+    EntryView entry(
+            EntryRow e, Links hanging, Model model, Set<String> hidden, Map<String, Person> known, Locale locale) {
         return new EntryView(
                 e.id(),
                 e.at(),

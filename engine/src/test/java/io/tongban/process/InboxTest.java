@@ -89,6 +89,23 @@ class InboxTest {
     private void insert(String id, String owner, String state, int seconds) {
         var at = NOON.plusSeconds(seconds);
         inbox.insert(List.of(new InboxRow(
-                id, owner, state, at, request, "trial", "Task", at, null, 50, 1, null, null, null, "leader|1", id, null, null)));
+                id,
+                owner,
+                state,
+                at,
+                request,
+                "trial",
+                "Task",
+                at,
+                null,
+                50,
+                1,
+                null,
+                null,
+                null,
+                "leader|1",
+                id,
+                null,
+                null)));
     }
 }

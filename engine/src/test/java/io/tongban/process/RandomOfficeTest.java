@@ -138,6 +138,9 @@ class RandomOfficeTest {
                 people(random, 1 + random.nextInt(2)),
                 List.of("all", "any", "in-order", "ratio:50").get(random.nextInt(4)),
                 people(random, 1).get(0),
+                null,
+                null,
+                null,
                 null);
         try {
             tasks.act(who, row.id(), action, input, random.nextInt(3) + request + row.id() + action + input.hashCode());
