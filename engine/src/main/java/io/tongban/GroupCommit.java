@@ -89,7 +89,14 @@ class GroupCommit implements BeanPostProcessor {
                 switch (method.getName()) {
                     case "createStatement", "prepareCall" -> changed = true;
                     case "prepareStatement" -> changed |= args == null || !reads(String.valueOf(args[0]));
-                    case "close" -> writeBeforeReturn();
+                    case "close" -> {
+                        try {
+                            writeBeforeReturn();
+                        } finally {
+                            call(method, args);
+                        }
+                        return null;
+                    }
                     default -> {}
                 }
                 var result = call(method, args);
