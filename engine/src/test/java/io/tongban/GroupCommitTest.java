@@ -22,7 +22,7 @@ class GroupCommitTest {
     private static final String LATE = ";WRITE_DELAY=3600000";
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     private final HikariDataSource pool = new HikariDataSource();
     private DataSource grouped = pool;
