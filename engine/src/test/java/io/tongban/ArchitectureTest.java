@@ -162,6 +162,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage("io.tongban..")
+                .and()
+                // It knows when something is committed, not what.
+                .haveNameNotMatching(".*\\.GroupCommit(\\$.*)?")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.springframework.jdbc.core..", "java.sql..")
                         .and(DescribedPredicate.describe(

@@ -47,7 +47,8 @@ interface RequestMapper {
     /** For lists: without the answers. */
     @Select("""
             <script>select id, number, process_key, definition_id, version, instance_id, title, title_en, applicant_id,
-              department_id, status, revision, '' as answers, created_at, updated_at, ended_at
+              department_id, status, revision, '' as answers, created_at, updated_at, ended_at,
+              null as facts, null as returns
             from process_request where id in
             <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>
             """)
