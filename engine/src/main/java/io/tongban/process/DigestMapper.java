@@ -32,7 +32,7 @@ interface DigestMapper {
     @Select("""
             select distinct r.id, r.updated_at from process_request r join process_entry e on e.request_id = r.id
             where r.applicant_id = #{applicant} and r.updated_at > #{since}
-            and e.person_id <> #{applicant} and e.at > #{since} and e.at <= #{until} and e.action not in ('remind', 'comment')
+            and e.person_id <> #{applicant} and e.at > #{since} and e.at <= #{until} and e.action not in ('remind', 'comment', 'copy', 'urge')
             order by r.updated_at desc limit #{limit}
             """)
     List<String> moved(

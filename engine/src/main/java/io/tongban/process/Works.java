@@ -196,8 +196,8 @@ class Works {
         people.remove(work.request.applicantId());
         for (var person : people) {
             work.tasks.add(InboxRow.copy(work, person, now));
-            notice(work, List.of(person), "process.copied", "/requests/" + work.request.id());
         }
+        notice(work, List.copyOf(people), "process.copied", "/requests/" + work.request.id());
     }
 
     private void tell(Work work, boolean ended) {
