@@ -285,18 +285,10 @@ class Works {
             notifications.send(new Notice(
                     to,
                     kind,
-                    List.of(applicantName(work), request.title(), request.titleEn(), request.number(), by(work)),
+                    List.of(applicantName(work), request.title(), request.titleEn(), request.number(), work.by()),
                     link,
                     new io.tongban.kernel.BusinessRef("process.request", request.id())));
         }
-    }
-
-    /** Who did it, where that is not the applicant. */
-    private static String by(Work work) {
-        var actor = work.actor;
-        return actor.id().equals(Actor.SYSTEM.id()) || actor.id().equals(work.request.applicantId())
-                ? ""
-                : actor.name();
     }
 
     private String applicantName(Work work) {
