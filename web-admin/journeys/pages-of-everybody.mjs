@@ -16,6 +16,8 @@ const PAGES = [
   ['profile', '/me/profile'],
   ['appearance', '/me/appearance'],
   ['opinion', '/me/opinion'],
+  ['mails', '/me/notifications'],
+  ['notifications-unread', '/notifications?unread=1&group=meetings'],
   ['security', '/me/security'],
   ['tokens', '/me/tokens'],
   ['unknown-page', '/no/such/page'],

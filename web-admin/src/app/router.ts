@@ -4,6 +4,7 @@ import { featureRoutes } from '@/app/features';
 import { may, whoAmI } from '@/shared/api/session';
 import { startListening } from '@/shared/api/live';
 import { i18n, t, useLanguage } from '@/shared/i18n';
+import { sections } from '@/shared/sections';
 import { showTitle } from '@/shared/title';
 import { announce } from '@/shared/ui/announcer';
 
@@ -49,6 +50,10 @@ router.addRoute({
   props: { refused: true },
   meta: { title: 'app.refusedPage' },
 });
+
+for (const { to, label, component } of sections) {
+  router.addRoute('settings', { path: to, component, meta: { title: label } });
+}
 
 function titleOf(to: RouteLocationNormalized): string {
   return to.meta.title && i18n.global.te(to.meta.title) ? t(to.meta.title) : '';

@@ -111,6 +111,11 @@ final class Work implements AutoCloseable {
         return fact != null ? fact : answers.get(name);
     }
 
+    /** Name of who acts; empty for the applicant and for the product itself. */
+    String by() {
+        return actor.id().equals(Actor.SYSTEM.id()) || actor.id().equals(request.applicantId()) ? "" : actor.name();
+    }
+
     @Override
     public void close() {
         var works = CURRENT.get();

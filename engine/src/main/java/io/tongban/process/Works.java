@@ -196,8 +196,8 @@ class Works {
         people.remove(work.request.applicantId());
         for (var person : people) {
             work.tasks.add(InboxRow.copy(work, person, now));
-            notice(work, List.of(person), "process.copied", "/requests/" + work.request.id());
         }
+        notice(work, List.copyOf(people), "process.copied", "/requests/" + work.request.id());
     }
 
     private void tell(Work work, boolean ended) {
@@ -285,7 +285,7 @@ class Works {
             notifications.send(new Notice(
                     to,
                     kind,
-                    List.of(applicantName(work), request.title(), request.titleEn(), request.number()),
+                    List.of(applicantName(work), request.title(), request.titleEn(), request.number(), work.by()),
                     link,
                     new io.tongban.kernel.BusinessRef("process.request", request.id())));
         }
