@@ -26,7 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 class TaskController {
 
-    record Counts(int todo, int copied, int started) {}
+    /**
+     * How much there is to see.
+     *
+     * @param waiting tasks that come to the person after others
+     * @param copied copies that were not read yet
+     */
+    record Counts(int todo, int waiting, int copied, int started) {}
 
     /** Where the next page begins. */
     private record Cursor(Instant at, String id) {
@@ -89,7 +95,7 @@ class TaskController {
                 yield new Page<>(views.started(page.items()), page.next());
             }
             case "todo" -> page(Access.owners(actor), "todo", key, like, at, id, size);
-            case "done", "copied" -> page(List.of(actor.id()), view, key, like, at, id, size);
+            case "done", "waiting", "copied" -> page(List.of(actor.id()), view, key, like, at, id, size);
             default -> throw Problem.malformed("kernel:malformed");
         };
     }
@@ -123,7 +129,8 @@ class TaskController {
     Counts counts(Actor actor) {
         return new Counts(
                 inbox.count(Access.owners(actor), "todo"),
-                inbox.count(List.of(actor.id()), "copied"),
+                inbox.count(List.of(actor.id()), "waiting"),
+                inbox.unread(actor.id()),
                 started.countRunning(actor.id()));
     }
 
