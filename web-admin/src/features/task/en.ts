@@ -58,7 +58,11 @@ export default {
   returnTo: 'Return to',
   toApplicant: '{name}, who asked for it',
   comesAfter: 'After the changes',
-  resume: { again: 'Walk the whole way again', straight: 'Come straight back to me', changed: 'Ask only who is affected' },
+  resume: {
+    again: 'Walk the whole way again',
+    straight: 'Come straight back to me',
+    changed: 'Ask only who is affected',
+  },
   resumeHint: {
     again: 'Every step in between decides again.',
     straight: 'The steps in between are skipped and you go on.',

@@ -269,7 +269,8 @@ class RequestViews {
         var mine = Access.owners(reader);
         if (own
                 || tasks.stream().anyMatch(t -> mine.contains(t.owner()) || t.pool() != null && mine.contains(t.pool()))
-                || entries.stream().anyMatch(e -> e.taskId() != null && e.personId().equals(reader.id()))) {
+                || entries.stream()
+                        .anyMatch(e -> e.taskId() != null && e.personId().equals(reader.id()))) {
             actions.add("copy");
         }
         return actions;

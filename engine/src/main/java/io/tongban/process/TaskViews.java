@@ -208,7 +208,8 @@ class TaskViews {
             actions.add("take-back");
         }
         if (row.part() != null && row.pending()) {
-            var asked = ballots.poll(row.taskId(), step).added(row.id()).stream().anyMatch(SeatRow::pending);
+            var asked =
+                    ballots.poll(row.taskId(), step).added(row.id()).stream().anyMatch(SeatRow::pending);
             actions.remove("remove-signer");
             if (asked) {
                 actions.add("remove-signer");

@@ -248,7 +248,8 @@ class LeaveJourneyTest {
         act("zhao.min", cancellation.path("id").asString(), "approve");
         assertThat(balance("annual")).isEqualTo("used 480, held 0, available 4320");
 
-        lin.post("/api/requests/" + leave + "/revoke", Map.of("comment", "都不去了")).ok();
+        lin.post("/api/requests/" + leave + "/revoke", Map.of("comment", "都不去了"))
+                .ok();
 
         assertThat(balance("annual")).isEqualTo("used 0, held 0, available 4800");
     }

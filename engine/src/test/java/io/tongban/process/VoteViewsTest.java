@@ -102,12 +102,18 @@ class VoteViewsTest {
         chen.post("/api/requests/" + asked.id + "/copies", Map.of("people", desk.ids("wu.xs")))
                 .ok();
         assertThat(copies(wu)).isEqualTo(before + 1);
-        assertThat(chen.get("/api/requests/" + asked.id).ok().at("/copies/0/read").asBoolean())
+        assertThat(chen.get("/api/requests/" + asked.id)
+                        .ok()
+                        .at("/copies/0/read")
+                        .asBoolean())
                 .isFalse();
         assertThat(wu.post("/api/requests/" + asked.id + "/read", Map.of()).status())
                 .isLessThan(300);
         assertThat(copies(wu)).isEqualTo(before);
-        assertThat(chen.get("/api/requests/" + asked.id).ok().at("/copies/0/read").asBoolean())
+        assertThat(chen.get("/api/requests/" + asked.id)
+                        .ok()
+                        .at("/copies/0/read")
+                        .asBoolean())
                 .isTrue();
     }
 
