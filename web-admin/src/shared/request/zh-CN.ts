@@ -39,7 +39,7 @@ export default {
     count: '票签',
     weight: '票签',
   },
-  undone: '已撤销：{what}',
+  undone: '已撤销“{what}”',
   words: '附言（选填）',
   why: '原因（审批过的人会看到）',
   reasonNeeded: '请写明撤销的原因，让审批过的人知道。',

@@ -223,7 +223,7 @@ class LeaveJourneyTest {
                 .ok();
 
         assertThat(seen.path("status").asString()).isEqualTo("revoked");
-        assertThat(seen.path("timeline").toString()).contains("退还扣减的余额").contains("删除日程");
+        assertThat(seen.path("timeline").toString()).contains("系统扣减余额").contains("系统写入日程");
         assertThat(balance("annual")).isEqualTo("used 0, held 0, available 4800");
         assertThat(lin.get("/api/calendar/entries?from=2026-12-07&to=2026-12-07")
                         .ok()
