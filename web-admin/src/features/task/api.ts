@@ -4,10 +4,13 @@ import { http, type Page } from '@/shared/api/client';
 import type { PersonRef } from '@/shared/api/people';
 import type { Answers, FormSchema, Rights } from '@/shared/form/schema';
 import { language } from '@/shared/i18n';
-import type { RequestView } from '@/shared/request/request';
+import type { RequestView, Vote } from '@/shared/request/request';
+import type { ReturnTarget } from './deeds';
 
-export const VIEWS = ['todo', 'done', 'started', 'copied'] as const;
+export const VIEWS = ['todo', 'waiting', 'done', 'started', 'copied'] as const;
 export type View = (typeof VIEWS)[number];
+/** Views of tasks; the others are of requests. */
+export const isOfTasks = (view: View): boolean => view !== 'started' && view !== 'copied';
 
 export interface TaskItem {
   id: string;
@@ -39,6 +42,10 @@ interface TaskBody extends TaskItem {
   why: string;
   /** what a decision must bring: signature, opinion, evidence */
   needs: string[];
+  /** for whom I act */
+  onBehalfOf: PersonRef | null;
+  vote: Vote | null;
+  returnTargets: ReturnTarget[];
 }
 
 export interface TaskView extends Omit<TaskBody, keyof TaskItem> {
@@ -69,26 +76,7 @@ export function useTask(id: MaybeRefOrGetter<string>) {
   return useQuery({
     queryKey: ['tasks', 'one', id, language],
     queryFn: ({ signal }) => http.get<TaskBody>(`/tasks/${encodeURIComponent(toValue(id))}`, undefined, signal),
-    select: ({ request, form, answers, actions, actionNames, why, needs, ...item }): TaskView => ({
-      item,
-      request,
-      form,
-      answers,
-      actions,
-      actionNames,
-      why,
-      needs,
-    }),
+    select: (body): TaskView => ({ ...body, item: body }),
     enabled: computed(() => toValue(id) !== ''),
   });
-}
-
-export interface Decision {
-  comment: string | null;
-  revision: number;
-  answers?: Answers;
-  to?: string;
-  signature?: string;
-  files?: string[];
-  mentions?: string[];
 }

@@ -4,6 +4,7 @@ import { http } from '@/shared/api/client';
 
 export interface TaskCounts {
   todo: number;
+  waiting: number;
   copied: number;
   started: number;
 }

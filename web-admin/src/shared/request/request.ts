@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/vue-query';
-import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+import { useQuery, useQueryClient } from '@tanstack/vue-query';
+import { computed, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import { http, type StoredFile } from '@/shared/api/client';
 import type { PersonRef } from '@/shared/api/people';
+import { knownMe } from '@/shared/api/session';
 import type { Answers, FormSchema } from '@/shared/form/schema';
 
 export interface TrailEntry {
@@ -18,6 +19,8 @@ export interface TrailEntry {
   files: StoredFile[];
   /** file of a drawn signature */
   signature: string | null;
+  /** in words, what the action undid */
+  undone?: string[];
   /** what gateways and decision tables said because of this */
   path?: PathReason[];
 }
@@ -35,8 +38,39 @@ export interface OpenTask {
   holders: PersonRef[];
   /** the role whose members may take it */
   pool: string | null;
+  /** for whom the holder acts */
+  onBehalfOf: PersonRef | null;
   since: string;
   due: string | null;
+}
+
+/** One say in a vote. */
+export interface Seat {
+  id: string;
+  person: PersonRef;
+  /** who acts for the person */
+  deputy: PersonRef | null;
+  part: 'member' | 'before' | 'beside' | 'after' | 'delegate' | 'consult';
+  way: string;
+  /** the seat that asked for this one */
+  parent: string | null;
+  state: 'waiting' | 'open' | 'done' | 'gone' | 'removed';
+  ballot: 'approve' | 'reject' | 'abstain' | null;
+  weight: number;
+  veto: boolean;
+  at: string | null;
+}
+
+export interface Vote {
+  way: string;
+  /** the way in words, with where it stands */
+  words: string;
+  seats: Seat[];
+}
+
+export interface Copy {
+  person: PersonRef;
+  read: boolean;
 }
 
 export interface RequestView {
@@ -55,7 +89,12 @@ export interface RequestView {
   answers: Answers;
   timeline: TrailEntry[];
   openTasks: OpenTask[];
+  /** open steps that several people decide */
+  votes: { id: string; step: string; vote: Vote }[];
+  copies: Copy[];
   actions: string[];
+  /** when the applicant may urge again */
+  nextUrge: string | null;
   form: FormSchema;
   /** forms that were filled in on the way */
   stepForms: { step: string; schema: FormSchema }[];
@@ -72,6 +111,28 @@ export function useRequest(id: MaybeRefOrGetter<string>) {
     queryFn: ({ signal }) => http.get<RequestView>(`/requests/${encodeURIComponent(toValue(id))}`, undefined, signal),
     enabled: computed(() => toValue(id) !== ''),
   });
+}
+
+/** A copy that reaches its reader on screen has been read; the number of unread ones falls. */
+export function useCopyRead(request: MaybeRefOrGetter<RequestView | undefined>): void {
+  const client = useQueryClient();
+  const unread = computed(() => {
+    const shown = toValue(request);
+    return shown?.copies.some((copy) => copy.person.id === knownMe()?.id && !copy.read) ? shown.id : '';
+  });
+  watch(
+    unread,
+    async (id) => {
+      if (id === '') return;
+      // The next look at it tries again.
+      const read = await http.post(`/requests/${encodeURIComponent(id)}/read`).then(
+        () => true,
+        () => false,
+      );
+      if (read) for (const topic of ['tasks', 'requests']) void client.invalidateQueries({ queryKey: [topic] });
+    },
+    { immediate: true },
+  );
 }
 
 export interface DiagramData {

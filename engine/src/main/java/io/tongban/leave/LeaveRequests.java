@@ -126,13 +126,17 @@ class LeaveRequests {
         });
     }
 
-    /** Gives back what was used, as when an approval is undone. */
+    /** Gives back what was used, as when an approval is undone; leave that has begun is cancelled, not undone. */
     void giveBack(String requestId, String by) {
         change(requestId, leave -> {
             if (leave.state() != LeaveRow.State.APPROVED) {
                 return leave;
             }
+            if (!leave.startAt().isAfter(rules.today())) {
+                throw Problem.refused("leave:begun", leave.number());
+            }
             balances.giveUp(leave, null, by);
+            tellHandover(leave, "leave.handover-cancelled");
             return leave.with(LeaveRow.State.RELEASED, now());
         });
     }

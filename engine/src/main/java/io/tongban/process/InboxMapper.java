@@ -86,6 +86,10 @@ interface InboxMapper {
             """)
     int count(@Param("owners") Collection<String> owners, @Param("state") String state, @Param("most") int most);
 
+    /** Copies that were not read yet. */
+    @Select("select count(*) from process_inbox where owner = #{owner} and state = 'copied' and action is null")
+    int unread(String owner);
+
     @Select("select * from process_inbox where id = #{id} limit 200")
     List<InboxRow> byId(String id);
 

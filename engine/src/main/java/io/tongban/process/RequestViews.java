@@ -41,6 +41,13 @@ class RequestViews {
     /** Somebody who was sent a copy. */
     record Copy(PersonRef person, boolean read) {}
 
+    /**
+     * A request.
+     *
+     * @param votes steps that several people decide now
+     * @param nextUrge when the applicant may urge again, null when nobody was urged yet
+     * @param myTask the reader's open task of it
+     */
     record RequestView(
             String id,
             String number,
@@ -60,8 +67,10 @@ class RequestViews {
             Map<String, String> labels,
             List<TrailViews.EntryView> timeline,
             List<OpenTask> openTasks,
+            List<VoteViews.StepVote> votes,
             List<Copy> copies,
             List<String> actions,
+            @Nullable Instant nextUrge,
             @Nullable String myTask) {}
 
     private final People people;
@@ -72,6 +81,7 @@ class RequestViews {
     private final RequestMapper requests;
     private final InboxMapper inbox;
     private final Recalls recalls;
+    private final VoteViews votes;
     private final TrailViews trail;
     private final EntryLinks links;
     private final Sight sight;
@@ -85,6 +95,7 @@ class RequestViews {
             RequestMapper requests,
             InboxMapper inbox,
             Recalls recalls,
+            VoteViews votes,
             TrailViews trail,
             EntryLinks links,
             Sight sight) {
@@ -96,6 +107,7 @@ class RequestViews {
         this.requests = requests;
         this.inbox = inbox;
         this.recalls = recalls;
+        this.votes = votes;
         this.trail = trail;
         this.links = links;
         this.sight = sight;
@@ -141,11 +153,13 @@ class RequestViews {
                                 trail.entry(e, hanging.getOrDefault(e.id(), Links.NONE), model, hidden, known, locale))
                         .toList(),
                 open(open, model, known, locale),
+                votes.open(row.id(), tasks, model, locale),
                 tasks.stream()
                         .filter(t -> t.state().equals("copied"))
                         .map(t -> new Copy(Names.person(known, t.owner()), "read".equals(t.action())))
                         .toList(),
-                actions(reader, row, model),
+                actions(reader, row, model, tasks, entries),
+                Attention.nextUrge(entries),
                 myTask);
     }
 
@@ -204,10 +218,11 @@ class RequestViews {
     }
 
     private List<OpenTask> open(List<InboxRow> rows, Model model, Map<String, Person> known, Locale locale) {
-        var byTask =
-                rows.stream().collect(Collectors.groupingBy(InboxRow::id, LinkedHashMap::new, Collectors.toList()));
+        var byHolder = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.id() + "|" + row.behalf(), LinkedHashMap::new, Collectors.toList()));
         var open = new ArrayList<OpenTask>();
-        byTask.forEach((id, holders) -> {
+        byHolder.values().forEach(holders -> {
             var first = holders.get(0);
             var name = Names.step(model, first.step(), locale);
             var pool = holders.stream()
@@ -215,7 +230,7 @@ class RequestViews {
                     .filter(o -> o.startsWith("role:"))
                     .findFirst();
             open.add(new OpenTask(
-                    id,
+                    first.id(),
                     name == null ? "" : name,
                     holders.stream()
                             .filter(h -> !h.owner().startsWith("role:"))
@@ -229,18 +244,26 @@ class RequestViews {
         return open;
     }
 
-    private List<String> actions(Actor reader, RequestRow row, Model model) {
+    private List<String> actions(
+            Actor reader, RequestRow row, Model model, List<InboxRow> tasks, List<EntryRow> entries) {
+        var own = row.applicantId().equals(reader.id());
         var actions = new ArrayList<String>();
-        if (row.applicantId().equals(reader.id())) {
-            if (row.running()) {
-                actions.add("withdraw");
+        if (own && row.running()) {
+            actions.add("withdraw");
+            if (tasks.stream().anyMatch(t -> t.todo() && !t.owner().equals(reader.id()))) {
                 actions.add("urge");
-            } else if (recalls.revocable(model, row)) {
-                actions.add("revoke");
             }
+        } else if (own && recalls.revocable(model, row)) {
+            actions.add("revoke");
         }
         actions.add("comment");
-        actions.add("copy");
+        var mine = Access.owners(reader);
+        if (own
+                || tasks.stream().anyMatch(t -> mine.contains(t.owner()) || t.pool() != null && mine.contains(t.pool()))
+                || entries.stream()
+                        .anyMatch(e -> e.taskId() != null && e.personId().equals(reader.id()))) {
+            actions.add("copy");
+        }
         return actions;
     }
 

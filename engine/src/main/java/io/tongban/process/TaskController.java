@@ -28,8 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 class TaskController {
 
-    /** A badge says no more than 999+, so nobody counts further than {@link #MOST_COUNTED}. */
-    record Counts(int todo, int copied, int started) {}
+    /**
+     * How much there is to see; a badge says no more than 999+, so nobody counts further than {@link #MOST_COUNTED}.
+     *
+     * @param waiting tasks that come to the person after others
+     * @param copied copies that were not read yet
+     */
+    record Counts(int todo, int waiting, int copied, int started) {}
 
     private static final int MOST_COUNTED = 1_000;
 
@@ -94,7 +99,7 @@ class TaskController {
                 yield new Page<>(views.started(page.items()), page.next());
             }
             case "todo" -> page(Access.owners(actor), "todo", key, like, at, id, size);
-            case "done", "copied" -> page(List.of(actor.id()), view, key, like, at, id, size);
+            case "done", "waiting", "copied" -> page(List.of(actor.id()), view, key, like, at, id, size);
             default -> throw Problem.malformed("kernel:malformed");
         };
     }
@@ -144,7 +149,8 @@ class TaskController {
     Counts counts(Actor actor) {
         return new Counts(
                 inbox.count(Access.owners(actor), "todo", MOST_COUNTED),
-                inbox.count(List.of(actor.id()), "copied", MOST_COUNTED),
+                inbox.count(List.of(actor.id()), "waiting", MOST_COUNTED),
+                inbox.unread(actor.id()),
                 started.countRunning(actor.id(), MOST_COUNTED));
     }
 

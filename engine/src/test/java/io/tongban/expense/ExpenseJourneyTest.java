@@ -98,6 +98,33 @@ class ExpenseJourneyTest {
     }
 
     @Test
+    void on_a_large_claim_the_general_manager_and_finance_vote() {
+        var request = claim(line("entertainment", "5000.00", "300.00"));
+        act("zhao.min", request, "approve");
+        act("sun.lei", request, "approve");
+
+        var vote = lin.get("/api/requests/" + request).ok().at("/votes/0");
+        assertThat(vote.path("step").asString()).isEqualTo("总经理与财务表决");
+        assertThat(vote.at("/vote/seats/0/person/name").asString()).isEqualTo("何静");
+        assertThat(vote.at("/vote/seats/0/weight").asInt()).isEqualTo(2);
+        assertThat(vote.at("/vote/seats/0/veto").asBoolean()).isTrue();
+        assertThat(decide("he.jing", request)).isEqualTo("running");
+        assertThat(openTask(finance, request).path("step").asString()).isEqualTo("财务审核");
+    }
+
+    @Test
+    void who_leads_and_heads_is_asked_once() {
+        lin = company.signIn("zhao.min");
+        var request = claim(line("office", "3000.00", "180.00"));
+        act("sun.lei", request, "approve");
+
+        assertThat(openTask(finance, request).path("step").asString()).isEqualTo("财务审核");
+        assertThat(lin.get("/api/requests/" + request).ok().path("timeline").toString())
+                .contains("auto-approve")
+                .contains("不再重复审批");
+    }
+
+    @Test
     void nobody_pays_the_own_claim_even_as_one_of_finance_by_now() {
         var request = claim(line("travel", "100.00", "6.00"));
         act("zhao.min", request, "approve");
@@ -482,6 +509,16 @@ class ExpenseJourneyTest {
         }
         return person.post(
                 "/api/tasks/" + openTask(finance, request).path("id").asString() + "/" + action, body, key());
+    }
+
+    /** Approves with the own task and answers the request's status afterwards. */
+    private String decide(String who, String request) {
+        var person = company.signIn(who);
+        var task = person.get("/api/requests/" + request).ok().path("myTask").asString();
+        return person.post("/api/tasks/" + task + "/approve", Map.of("comment", "同意"), key())
+                .ok()
+                .at("/request/status")
+                .asString();
     }
 
     private static JsonNode openTask(TestClient person, String request) {
