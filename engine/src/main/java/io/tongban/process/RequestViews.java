@@ -70,6 +70,7 @@ class RequestViews {
     private final Works works;
     private final RequestMapper requests;
     private final InboxMapper inbox;
+    private final Access access;
     private final Recalls recalls;
     private final TrailViews trail;
 
@@ -81,6 +82,7 @@ class RequestViews {
             Works works,
             RequestMapper requests,
             InboxMapper inbox,
+            Access access,
             Recalls recalls,
             TrailViews trail) {
         this.people = people;
@@ -90,6 +92,7 @@ class RequestViews {
         this.works = works;
         this.requests = requests;
         this.inbox = inbox;
+        this.access = access;
         this.recalls = recalls;
         this.trail = trail;
     }
@@ -136,7 +139,7 @@ class RequestViews {
                         .filter(t -> t.state().equals("copied"))
                         .map(t -> new Copy(Names.person(known, t.owner()), "read".equals(t.action())))
                         .toList(),
-                actions(reader, row, model),
+                actions(reader, row, model, known),
                 myTask);
     }
 
@@ -238,11 +241,16 @@ class RequestViews {
         return open;
     }
 
-    private List<String> actions(Actor reader, RequestRow row, Model model) {
+    private List<String> actions(Actor reader, RequestRow row, Model model, Map<String, Person> known) {
         var actions = new ArrayList<String>();
-        if (row.applicantId().equals(reader.id())) {
+        var own = row.applicantId().equals(reader.id());
+        var applicant = known.get(row.applicantId());
+        var gone = applicant == null || !applicant.present();
+        if (row.running() && (own || gone && access.isApplicant(reader, row))) {
+            actions.add("withdraw");
+        }
+        if (own) {
             if (row.running()) {
-                actions.add("withdraw");
                 actions.add("urge");
             } else if (recalls.revocable(model, row)) {
                 actions.add("revoke");

@@ -160,6 +160,15 @@ public class Tasks {
                 .toList();
     }
 
+    /** Everybody who holds or held a task of a request, or has a copy of it. */
+    public List<String> people(String requestId) {
+        return inbox.ofRequest(requestId).stream()
+                .filter(row -> !row.state().equals("gone"))
+                .flatMap(row -> works.peopleOf(row.owner()).stream())
+                .distinct()
+                .toList();
+    }
+
     /** The actor's task, open or done. */
     InboxRow visible(Actor actor, String taskId) {
         return mine(actor, inbox.byId(taskId));
