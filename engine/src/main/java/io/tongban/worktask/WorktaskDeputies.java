@@ -41,6 +41,11 @@ class WorktaskDeputies {
         return found.role() == null ? found.people() : approvers.people(List.of("role:" + found.role()));
     }
 
+    /** The owner, or everybody who acts as owner. */
+    List<String> owners(WorktaskRow task) {
+        return people.present(task.ownerId()) ? List.of(task.ownerId()) : creators(task);
+    }
+
     /** The one person who acts as creator; null when that falls to several. */
     @Nullable
     String creator(WorktaskRow task) {

@@ -57,12 +57,18 @@ class WorktaskNews {
 
     /** Owner, whoever acts as creator, and the owner's leader, each in words of their own. */
     void remind(WorktaskRow task, String kind) {
-        tell(task, List.of(task.ownerId()), kind);
+        var owners = deputies.owners(task);
+        tell(task, owners, kind);
         var others = new LinkedHashSet<String>();
         others.addAll(deputies.creators(task));
         people.leader(task.ownerId()).ifPresent(others::add);
-        others.remove(task.ownerId());
+        owners.forEach(others::remove);
         tell(task, others, kind + "-others", name(task.ownerId()));
+    }
+
+    /** Asks the owner, or whoever acts as owner, for something. */
+    void ask(WorktaskRow task, String kind) {
+        tell(task, deputies.owners(task), kind);
     }
 
     /** Lets open pages fetch the task again. */
