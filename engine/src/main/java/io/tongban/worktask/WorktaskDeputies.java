@@ -56,6 +56,6 @@ class WorktaskDeputies {
     }
 
     private Approvers.Found find(WorktaskRow task) {
-        return approvers.find(new Approvers.Question("applicant", null, task.creatorId(), name -> null));
+        return approvers.find(Approvers.Question.applicant(task.creatorId()));
     }
 }
