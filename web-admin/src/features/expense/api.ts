@@ -56,6 +56,8 @@ export interface Claim {
   lines: ClaimLine[];
   budgets: Budget[];
   paidBy: PersonRef | null;
+  /** I may still stop its payment */
+  stoppable: boolean;
 }
 
 export interface Total {
@@ -152,6 +154,9 @@ export const useBudgets = (year: MaybeRefOrGetter<number>) =>
 
 export const pay = (claims: string[], reference: string, paidOn: string): Promise<Page<ClaimItem>> =>
   http.post('/expenses/desk/payments', { claims, reference, paidOn });
+
+export const stop = (request: string, reason: string): Promise<Claim> =>
+  http.post(`/expenses/${encodeURIComponent(request)}/stop`, { reason });
 
 export const setBudget = (department: string, year: number, amount: string, owner: string | null): Promise<Budget> =>
   http.put(`/expenses/desk/budgets/${encodeURIComponent(department)}/${year}`, { amount, owner });

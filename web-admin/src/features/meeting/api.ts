@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
-import { http, type Page } from '@/shared/api/client';
+import { http, type Page, type StoredFile } from '@/shared/api/client';
 import type { PersonRef } from '@/shared/api/people';
 import { language } from '@/shared/i18n';
 import type { Answers } from '@/shared/form/schema';
@@ -100,6 +100,7 @@ export interface Meeting {
   minutesWanted: boolean;
   state: MeetingState;
   minutes: string | null;
+  minutesFiles: StoredFile[];
   minutesAt: string | null;
   followUps: FollowUp[];
   series: string[];

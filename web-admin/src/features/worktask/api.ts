@@ -39,6 +39,8 @@ export interface WorktaskDetail {
   item: Worktask;
   goal: string;
   creator: PersonRef;
+  /** who acts as creator in place of one who has left */
+  acting: PersonRef | null;
   due: string;
   rhythm: string;
   askedEnd: string | null;
@@ -134,6 +136,10 @@ export const useWorktask = (id: MaybeRefOrGetter<string>) =>
     enabled: computed(() => toValue(id) !== ''),
     retry: false,
   });
+
+/** The step of a task that waits for me in the inbox, if any does. */
+export const openTaskOf = async (id: string): Promise<string | null> =>
+  (await http.get<WorktaskDetail>(`/worktasks/${encodeURIComponent(id)}`)).task;
 
 export interface Deed {
   busy: Ref<boolean>;

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.ibatis.type.TypeHandler;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -170,6 +171,8 @@ class ArchitectureTest {
                 .and()
                 // It knows when something is committed, not what.
                 .haveNameNotMatching(".*\\.GroupCommit(\\$.*)?")
+                .and()
+                .areNotAssignableTo(TypeHandler.class)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.springframework.jdbc.core..", "java.sql..")
                         .and(DescribedPredicate.describe(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The approver rules: {@code applicant}, {@code person:ACCOUNT}, {@code role:KEY}, {@code leader}, {@code leader:N},
+ * The approver rules: {@code applicant} (their leader once they have left), {@code person:ACCOUNT}, {@code role:KEY}, {@code leader}, {@code leader:N},
  * {@code head}, {@code head:N} (of the department N-1 levels up), {@code head:top} (of the company), {@code head-of:KEY} (of the department in an answer or fact), {@code field:KEY},
  * {@code holder:KEY}, {@code decision:FACT}. Nobody decides on an own request: a rule that finds the applicant goes to
  * the next one up. Only {@code holder:KEY} is about work, not about a decision, and may find the applicant.
@@ -89,7 +89,7 @@ class ApproverRules implements Approvers {
         var name = colon < 0 ? rule : rule.substring(0, colon);
         var argument = colon < 0 ? "" : rule.substring(colon + 1);
         return switch (name) {
-            case "applicant" -> Optional.of(Found.people(List.of(question.applicantId()), "applicant"));
+            case "applicant" -> applicant(question);
             case "person" ->
                 people.byLogin(argument).map(Person::id).flatMap(id -> present(List.of(id), question, "person"));
             case "role" -> role(argument, question, "role");
@@ -132,6 +132,13 @@ class ApproverRules implements Approvers {
         }
         return Optional.of(
                 others.size() == members.size() ? Found.pool(key, why, key) : Found.people(others, why, key));
+    }
+
+    /** For somebody who has left, the leader. */
+    private Optional<Found> applicant(Question question) {
+        return people.present(question.applicantId())
+                ? Optional.of(Found.people(List.of(question.applicantId()), "applicant"))
+                : leader(1, question);
     }
 
     private Optional<Found> leader(int level, Question question) {

@@ -31,6 +31,8 @@ class ExpenseController {
             @Nullable List<ExpenseRules.Line> lines,
             @Nullable String request) {}
 
+    record StopBody(@Nullable String reason) {}
+
     /** An invoice that another claim has; the request is named only to whom it belongs. */
     record Taken(
             int line,
@@ -42,12 +44,14 @@ class ExpenseController {
     record Count(int lines, String amount, String tax, String total, String budget, String over, List<Taken> taken) {}
 
     private final Expenses expenses;
+    private final Payments payments;
     private final ExpenseRules rules;
     private final ClaimViews views;
     private final Requests requests;
 
-    ExpenseController(Expenses expenses, ExpenseRules rules, ClaimViews views, Requests requests) {
+    ExpenseController(Expenses expenses, Payments payments, ExpenseRules rules, ClaimViews views, Requests requests) {
         this.expenses = expenses;
+        this.payments = payments;
         this.rules = rules;
         this.views = views;
         this.requests = requests;
@@ -109,6 +113,14 @@ class ExpenseController {
     ClaimViews.Claim claim(Actor actor, @PathVariable String request) {
         requests.get(actor, request);
         return views.claim(actor, expenses.get(request));
+    }
+
+    /** Whoever asked for it, or finance, does not want an approved claim to be paid after all. */
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping("/{request}/stop")
+    ClaimViews.Claim stop(Actor actor, @PathVariable String request, @RequestBody StopBody body) {
+        payments.stop(actor, request, body.reason());
+        return claim(actor, request);
     }
 
     static int limit(int asked) {

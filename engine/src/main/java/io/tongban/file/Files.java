@@ -213,7 +213,8 @@ public class Files {
         }
         var owner = row.owner();
         return owner != null
-                && readers.stream().anyMatch(r -> r.ownerType().equals(owner.type()) && r.mayRead(actor, owner));
+                && readers.stream()
+                        .anyMatch(r -> r.ownerType().equals(owner.type()) && r.mayRead(actor, owner, row.id()));
     }
 
     private Instant now() {

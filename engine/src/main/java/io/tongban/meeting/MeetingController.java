@@ -1,5 +1,6 @@
 package io.tongban.meeting;
 
+import io.tongban.file.StoredFile;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Endpoint;
 import io.tongban.kernel.Page;
@@ -92,6 +93,7 @@ class MeetingController {
             boolean minutesWanted,
             String state,
             @Nullable String minutes,
+            List<StoredFile> minutesFiles,
             @Nullable Instant minutesAt,
             List<Task> followUps,
             List<String> series,

@@ -11,9 +11,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may read a request: its applicant, whoever holds or held a task of it or has a copy, process administrators,
- * those whom the model or its module names as readers, and whoever was mentioned in its trail. For everybody else it
- * does not exist.
+ * Who may read a request: its applicant or whoever acts for one who has left, whoever holds or held a task of it or has a
+ * copy, process administrators, those whom the model or its module names as readers, and whoever was mentioned in its
+ * trail. For everybody else it does not exist.
  */
 @Component
 class Access implements FileReaders {
@@ -72,11 +72,23 @@ class Access implements FileReaders {
                         .anyMatch(rule -> names(rule, actor, request.applicantId()))
                 || others.stream()
                         .anyMatch(other ->
-                                other.processKey().equals(request.processKey()) && other.mayRead(actor, request.id()));
+                                other.processKey().equals(request.processKey()) && other.mayRead(actor, request.id()))
+                || isApplicant(actor, request);
+    }
+
+    /** The applicant; for one who has left, whom the rule for applicants finds: the leader, or else administrators. */
+    boolean isApplicant(Actor actor, RequestRow request) {
+        if (request.applicantId().equals(actor.id())) {
+            return true;
+        }
+        return names(approvers.find(Approvers.Question.applicant(request.applicantId())), actor);
     }
 
     private boolean names(String rule, Actor actor, String applicant) {
-        var found = approvers.find(Approvers.Question.simple(rule, applicant, name -> null));
+        return names(approvers.find(Approvers.Question.simple(rule, applicant, name -> null)), actor);
+    }
+
+    private static boolean names(Approvers.Found found, Actor actor) {
         return found.people().contains(actor.id())
                 || found.role() != null && actor.roles().contains(found.role());
     }

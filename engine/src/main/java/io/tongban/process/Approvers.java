@@ -31,6 +31,12 @@ public interface Approvers {
         public static Question simple(String rule, String applicantId, Values field) {
             return new Question(rule, "none", "leader", List.of(), applicantId, field, step -> List.of());
         }
+
+        /** Who acts as applicant now: for one who has left the leader, or else administrators. */
+        public static Question applicant(String applicantId) {
+            return new Question(
+                    "applicant", null, "leader", List.of(), applicantId, name -> null, step -> List.of());
+        }
     }
 
     /** Who decided at a step. */

@@ -80,6 +80,7 @@ class RequestViews {
     private final Works works;
     private final RequestMapper requests;
     private final InboxMapper inbox;
+    private final Access access;
     private final Recalls recalls;
     private final VoteViews votes;
     private final TrailViews trail;
@@ -94,6 +95,7 @@ class RequestViews {
             Works works,
             RequestMapper requests,
             InboxMapper inbox,
+            Access access,
             Recalls recalls,
             VoteViews votes,
             TrailViews trail,
@@ -106,6 +108,7 @@ class RequestViews {
         this.works = works;
         this.requests = requests;
         this.inbox = inbox;
+        this.access = access;
         this.recalls = recalls;
         this.votes = votes;
         this.trail = trail;
@@ -158,7 +161,7 @@ class RequestViews {
                         .filter(t -> t.state().equals("copied"))
                         .map(t -> new Copy(Names.person(known, t.owner()), "read".equals(t.action())))
                         .toList(),
-                actions(reader, row, model, tasks, entries),
+                actions(reader, row, model, known, tasks, entries),
                 Attention.nextUrge(entries),
                 myTask);
     }
@@ -245,11 +248,20 @@ class RequestViews {
     }
 
     private List<String> actions(
-            Actor reader, RequestRow row, Model model, List<InboxRow> tasks, List<EntryRow> entries) {
+            Actor reader,
+            RequestRow row,
+            Model model,
+            Map<String, Person> known,
+            List<InboxRow> tasks,
+            List<EntryRow> entries) {
         var own = row.applicantId().equals(reader.id());
+        var applicant = known.get(row.applicantId());
+        var gone = applicant == null || !applicant.present();
         var actions = new ArrayList<String>();
-        if (own && row.running()) {
+        if (row.running() && (own || gone && access.isApplicant(reader, row))) {
             actions.add("withdraw");
+        }
+        if (own && row.running()) {
             if (tasks.stream().anyMatch(t -> t.todo() && !t.owner().equals(reader.id()))) {
                 actions.add("urge");
             }

@@ -20,7 +20,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Requests {
 
-    static final String OWNER_TYPE = "process.request";
+    /** What files of a request are attached to. */
+    public static final String OWNER_TYPE = "process.request";
 
     private final Engine engine;
     private final Works works;
@@ -182,6 +183,13 @@ public class Requests {
         return row;
     }
 
+    /** Whoever else acts on the request waits until the running transaction ends; locked before rows of a module. */
+    public void hold(String id) {
+        if (requests.lock(id) == null) {
+            throw Problem.notFound();
+        }
+    }
+
     /** The applicant takes a running request back; steps that ran are undone, newest first. */
     public Request withdraw(
             Actor actor, String id, @Nullable String comment, @Nullable Integer revision, @Nullable String key) {
@@ -189,7 +197,7 @@ public class Requests {
         actions.run(actor, once, () -> {
             try (var work = works.open(actor, id)) {
                 access.check(actor, work.request);
-                if (!work.request.applicantId().equals(actor.id())) {
+                if (!access.isApplicant(actor, work.request)) {
                     throw Problem.forbidden();
                 }
                 requireRunning(work.request);
@@ -212,15 +220,21 @@ public class Requests {
      * trail. Whether the person may do it is for the caller to decide.
      *
      * @param message {@code module.event-name}; its words are the text {@code action.<message>}
-     * @param facts what comes with it; the model keeps what it declares, and what has the name of an answer corrects it
+     * @param facts what comes with it; the model keeps what it declares, and what has the name of an answer corrects it,
+     *     null takes it out
      * @throws Problem 409 when the process does not wait for it
      */
-    public Request signal(Actor actor, String id, String message, Map<String, Object> facts, @Nullable String comment) {
+    public Request signal(
+            Actor actor,
+            String id,
+            String message,
+            Map<String, ? extends @Nullable Object> facts,
+            @Nullable String comment) {
         var once = actions.once(null);
         actions.run(actor, once, () -> {
             try (var work = works.open(actor, id)) {
                 work.facts.putAll(facts);
-                correct(work, facts);
+                forms.correct(work, facts);
                 if (engine.message(message, work.request.instanceId(), facts) == 0) {
                     throw Problem.conflict("process:not-waiting");
                 }
@@ -229,18 +243,6 @@ public class Requests {
             }
         });
         return get(id);
-    }
-
-    /** What comes under the name of an answer corrects it. */
-    private void correct(Work work, Map<String, Object> facts) {
-        if (work.model.form() != null) {
-            var fields = forms.of(work.model).fields().keySet();
-            facts.forEach((name, value) -> {
-                if (fields.contains(name)) {
-                    work.answers.put(name, value);
-                }
-            });
-        }
     }
 
     /** Adds a remark that everybody who may read the request sees. */

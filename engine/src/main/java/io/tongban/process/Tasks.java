@@ -169,6 +169,15 @@ public class Tasks {
                 .toList();
     }
 
+    /** Everybody who holds or held a task of a request, or has a copy of it. */
+    public List<String> people(String requestId) {
+        return inbox.ofRequest(requestId).stream()
+                .filter(row -> !row.state().equals("gone"))
+                .flatMap(row -> works.peopleOf(row.owner()).stream())
+                .distinct()
+                .toList();
+    }
+
     /** The actor's task, open or done, or one that somebody else of the same role has, or that the actor handed on. */
     InboxRow visible(Actor actor, String taskId) {
         var rows = inbox.byId(taskId);

@@ -23,7 +23,7 @@ final class Work implements AutoCloseable {
     final Actor actor;
     final Model model;
     final Map<String, Object> answers;
-    final Map<String, Object> facts = new LinkedHashMap<>();
+    final Map<String, @Nullable Object> facts = new LinkedHashMap<>();
     /** Rows to be added to the inbox. */
     final List<InboxRow> tasks = new ArrayList<>();
 

@@ -134,7 +134,8 @@ class Works {
         }
         var before = work.request;
         var model = work.model;
-        var ended = !work.status.equals("running") && !work.status.equals(before.status());
+        var ended = !work.status.equals("running")
+                && (before.running() || work.status.equals("cancelled") && !work.status.equals(before.status()));
         var now = clock.instant();
         var retitled = work.submitting || !work.facts.isEmpty();
         var title = retitled ? titles.render(model, work, false) : before.title();
@@ -179,7 +180,7 @@ class Works {
             // A timer or an event moved it: nobody's line says which way it went.
             requests.insertEntry(EntryRow.moved(work, now));
         }
-        tell(work, ended);
+        tell(work, ended && before.running());
     }
 
     /** Whom the model names gets a copy when the request has been approved or completed. */
