@@ -17,6 +17,7 @@ const PAGES = [
   ['leave', '/leave'],
   ['grants', '/grants'],
   ['grants-owned', '/grants/owned'],
+  ['stand-in', '/stand-in'],
   ['start-permission', '/start/permission-request'],
   ['worktasks', '/worktasks'],
   ['worktask-board', '/worktasks?view=board'],
@@ -44,6 +45,7 @@ const FOR_ADMINISTRATORS = [
   ['people', '/admin/people'],
   ['hires', '/onboarding'],
   ['permissions', '/admin/grants'],
+  ['stand-ins', '/admin/stand-ins'],
 ];
 
 // Three people at once, each with tasks and requests of their own.
