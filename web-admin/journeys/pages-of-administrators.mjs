@@ -8,6 +8,7 @@ const KEPT = [
   ['people', '/admin/people'],
   ['hires', '/onboarding'],
   ['permissions', '/admin/grants'],
+  ['stand-ins', '/admin/stand-ins'],
 ];
 const PAID = [
   ['claims', '/finance/expenses'],

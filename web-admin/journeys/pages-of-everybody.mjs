@@ -11,6 +11,7 @@ const PAGES = [
   ['started', '/tasks?view=started'],
   ['copied', '/tasks?view=copied'],
   ['contacts', '/contacts'],
+  ['stand-in', '/stand-in'],
   ['notifications', '/notifications'],
   ['settings', '/me'],
   ['profile', '/me/profile'],

@@ -41,7 +41,7 @@ class Holders {
     EntryRow release(Work work, InboxRow task, Actions.Once once) {
         var pool = java.util.Objects.requireNonNull(task.pool());
         engine.unassign(task.taskId());
-        hand(work, task, pool, pool);
+        hand(work, task.actingFor(null), pool, pool);
         works.write(work);
         return recorded(work, task, "release", null, once, "todo", task.revision() + 1);
     }

@@ -34,7 +34,7 @@ class Names {
     /** A sentence that was kept as a key with arguments. */
     String sentence(String prefix, String... parts) {
         Object[] args = Arrays.stream(parts).skip(1).toArray();
-        if (parts[0].equals("role") && args.length > 0) {
+        if (parts[0].matches("role|leaders-to-role") && args.length > 0) {
             args[0] = role("role:" + args[0], LocaleContextHolder.getLocale());
         }
         return texts.get(prefix + "." + parts[0], args);
