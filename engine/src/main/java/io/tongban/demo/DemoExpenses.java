@@ -179,7 +179,8 @@ class DemoExpenses implements DemoPart {
 
     private static Tasks.Input signers(String words, DemoPeople people) {
         var signers = List.of(people.id("lv.na"), people.id("ding.yi"));
-        return new Tasks.Input(words, null, null, null, null, "before", signers, "in-order", null, null, null, null, null);
+        return new Tasks.Input(
+                words, null, null, null, null, "before", signers, "in-order", null, null, null, null, null);
     }
 
     private LocalDate today() {

@@ -52,7 +52,7 @@ public interface Approvers {
         /** Who acts as applicant now: for one who has left the leader, or else administrators. */
         public static Question applicant(String applicantId) {
             return new Question(
-                    "applicant", null, "leader", List.of(), applicantId, name -> null, step -> List.of());
+                    "applicant", null, "leader", List.of(), applicantId, name -> null, step -> List.of(), applicantId);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tongban.process;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Attempts;
 import io.tongban.kernel.Ids;
 import io.tongban.kernel.Problem;
 import io.tongban.process.engine.Engine;
@@ -18,11 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +30,6 @@ class Drafts {
 
     static final int MOST = 50;
     private static final int LARGEST = 256 << 10;
-    private static final int TRIES = 8;
     private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
 
     /** What is typed so far, with the requests it refers to. */
@@ -48,7 +45,7 @@ class Drafts {
     private final Forms forms;
     private final RequestMapper requests;
     private final Access access;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
     private final JsonMapper json;
     private final ZoneId zone;
     private final Clock clock;
@@ -61,7 +58,7 @@ class Drafts {
             Forms forms,
             RequestMapper requests,
             Access access,
-            PlatformTransactionManager transactions,
+            Attempts attempts,
             JsonMapper json,
             ZoneId zone,
             Clock clock) {
@@ -72,7 +69,7 @@ class Drafts {
         this.forms = forms;
         this.requests = requests;
         this.access = access;
-        this.transaction = new TransactionTemplate(transactions);
+        this.attempts = attempts;
         this.json = json;
         this.zone = zone;
         this.clock = clock;
@@ -195,18 +192,7 @@ class Drafts {
 
     /** A slot that somebody else has taken meanwhile is asked for again. */
     private <T> T placed(Supplier<T> deed) {
-        for (int left = TRIES; ; left--) {
-            try {
-                return java.util.Objects.requireNonNull(transaction.execute(status -> deed.get()));
-            } catch (RuntimeException failure) {
-                if (!(failure instanceof DuplicateKeyException) && !Engine.isCollision(failure)) {
-                    throw failure;
-                }
-                if (left == 1) {
-                    throw Problem.conflict("process:draft-busy");
-                }
-            }
-        }
+        return attempts.get(deed);
     }
 
     private int slot(Actor actor) {

@@ -1,21 +1,17 @@
 package io.tongban.process;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Attempts;
 import io.tongban.process.engine.Engine;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Hands open tasks to whoever stands in for their holder, and back: request by request, each behind its own lock. */
 @Service
 public class StandIns {
-
-    private static final int TRIES = 4;
 
     /** Whether a task is meant; {@code field} reads an answer or fact of its request. */
     @FunctionalInterface
@@ -32,7 +28,7 @@ public class StandIns {
     private final Works works;
     private final Asking asking;
     private final Engine engine;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
     StandIns(
             StandInMapper rows,
@@ -41,14 +37,14 @@ public class StandIns {
             Works works,
             Asking asking,
             Engine engine,
-            PlatformTransactionManager transactions) {
+            Attempts attempts) {
         this.rows = rows;
         this.inbox = inbox;
         this.requests = requests;
         this.works = works;
         this.asking = asking;
         this.engine = engine;
-        this.transaction = new TransactionTemplate(transactions);
+        this.attempts = attempts;
     }
 
     public List<Procedure> procedures(Locale locale) {
@@ -137,19 +133,10 @@ public class StandIns {
     }
 
     private boolean done(InboxRow row, BiPredicate<Work, InboxRow> deed) {
-        for (int left = TRIES; ; left--) {
-            try {
-                return Boolean.TRUE.equals(transaction.execute(status -> {
-                    try (var work = works.open(Actor.SYSTEM, row.requestId())) {
-                        return deed.test(work, row);
-                    }
-                }));
-            } catch (RuntimeException failure) {
-                var part = TransactionSynchronizationManager.isActualTransactionActive();
-                if (part || left == 1 || !Engine.isCollision(failure)) {
-                    throw failure;
-                }
+        return attempts.get(() -> {
+            try (var work = works.open(Actor.SYSTEM, row.requestId())) {
+                return deed.test(work, row);
             }
-        }
+        });
     }
 }
