@@ -12,7 +12,7 @@ enum Database {
     H2 {
         @Override
         Map<String, String> empty(Path home) {
-            return at(home, 500);
+            return at(home, Integer.getInteger("bench.writeDelay", 0));
         }
 
         @Override
@@ -20,7 +20,7 @@ enum Database {
             return at(home, 0);
         }
 
-        /** The product writes commits together itself; whoever does not lets H2 write each. */
+        /** With a delay the product writes commits together itself; without one H2 writes each. */
         private static Map<String, String> at(Path home, int writeDelay) {
             return settings(
                     "jdbc:h2:file:" + home.resolve("data") + ";WRITE_DELAY=" + writeDelay
