@@ -44,7 +44,7 @@ export default {
   correctedLine: 'Line {line}, {name}: {claimed} became {total}',
   tabs: 'Expense desk',
   tab: { review: 'To review', payable: 'To pay', paid: 'Paid', budgets: 'Budgets' },
-  search: 'Name of the applicant, or number',
+  search: 'Applicant or number',
   nothing: { review: 'Nothing to review', payable: 'Nothing to pay', paid: 'Nothing was paid yet' },
   nothingHint: {
     review: 'Claims appear here once the leaders have approved them.',
