@@ -137,7 +137,7 @@ class Works {
         var ended = !work.status.equals("running")
                 && (before.running() || work.status.equals("cancelled") && !work.status.equals(before.status()));
         var now = clock.instant();
-        var retitled = work.submitting || !work.facts.isEmpty();
+        var retitled = work.submitting || !work.facts.isEmpty() && titles.known(model, work);
         var title = retitled ? titles.render(model, work, false) : before.title();
         var titleEn = retitled ? titles.render(model, work, true) : before.titleEn();
         var after = new RequestRow(

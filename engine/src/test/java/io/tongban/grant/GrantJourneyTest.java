@@ -230,8 +230,10 @@ class GrantJourneyTest {
         assertThat(act(owner, request, "approve")).isEqualTo("running");
 
         assertThat(mine().isMissingNode()).as("not yet opened").isTrue();
+        var title = title(request);
         assertThat(act(it, request, "complete", Map.of("opened", "账号 linxiao"))).isEqualTo("approved");
 
+        assertThat(title(request)).isEqualTo(title).doesNotStartWith("，");
         assertThat(mine().path("external").asBoolean()).isTrue();
         assertThat(lin.get("/api/requests/" + request).ok().path("answers").toString())
                 .contains("账号 linxiao");
@@ -565,6 +567,10 @@ class GrantJourneyTest {
 
     private String step(String request) {
         return lin.get("/api/requests/" + request).ok().at("/openTasks/0/step").asString();
+    }
+
+    private String title(String request) {
+        return lin.get("/api/requests/" + request).ok().path("title").asString();
     }
 
     private String status(String request) {
