@@ -64,13 +64,13 @@ class DelegationTest {
         return desk.ask(applicant, "trial-vote", "way", "repeat").waitsFor(principal);
     }
 
-    private Map<String, Object> period(@Nullable Duration from, Duration until, Object... more) {
-        var body = new LinkedHashMap<String, Object>();
+    private Map<String, @Nullable Object> period(@Nullable Duration from, Duration until, @Nullable Object... more) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("deputy", company.id(deputy));
         body.put("from", from == null ? null : local(from));
         body.put("until", local(until));
         for (int i = 0; i < more.length; i += 2) {
-            body.put((String) more[i], more[i + 1]);
+            body.put(String.valueOf(more[i]), more[i + 1]);
         }
         return body;
     }
