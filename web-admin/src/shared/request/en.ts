@@ -52,6 +52,7 @@ export default {
   commented: 'Note posted',
   reason: 'Reason (optional)',
   keep: 'Keep it',
+  because: '({facts})',
   whyThisWay: 'Why it went this way',
   way: {
     title: 'Who will be asked',
@@ -95,7 +96,7 @@ export default {
     veto: 'veto',
     remove: 'Remove',
     part: {
-      member: '',
+      member: 'member',
       before: 'added by {name}, decides first',
       beside: 'added by {name}, decides together',
       after: 'added by {name}, decides afterwards',

@@ -52,6 +52,7 @@ export default {
   commented: '留言已发出',
   reason: '原因（选填）',
   keep: '先不撤回',
+  because: '（{facts}）',
   whyThisWay: '为什么这样走',
   way: {
     title: '审批流程',
@@ -95,7 +96,7 @@ export default {
     veto: '一票否决',
     remove: '减签',
     part: {
-      member: '',
+      member: '表决',
       before: '{name} 加签，先审',
       beside: '{name} 加签，一起审',
       after: '{name} 加签，后审',

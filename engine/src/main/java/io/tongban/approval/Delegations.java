@@ -90,7 +90,7 @@ class Delegations {
     /** Ends it before its time; what the deputy has not decided goes back before this answers. */
     Done end(Actor actor, String id) {
         var row = get(actor, id);
-        if (!mayEnd(actor, row)) {
+        if (!isTheirs(actor, row)) {
             throw Problem.forbidden();
         }
         var now = now();
@@ -111,7 +111,11 @@ class Delegations {
     }
 
     boolean mayEnd(Actor actor, DelegationRow row) {
-        return !row.isOver(now()) && (row.principalId().equals(actor.id()) || actor.may(ADMINISTER));
+        return !row.isOver(now()) && isTheirs(actor, row);
+    }
+
+    private static boolean isTheirs(Actor actor, DelegationRow row) {
+        return row.principalId().equals(actor.id()) || actor.may(ADMINISTER);
     }
 
     /** Mine as principal and as deputy, set last first. */

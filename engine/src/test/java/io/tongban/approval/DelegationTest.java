@@ -133,7 +133,7 @@ class DelegationTest {
         assertThat(reader.get("/api/tasks/" + task).ok().at("/onBehalfOf/name").asString())
                 .isEqualTo("主管");
         one.approves(deputy);
-        vote.approves(deputy, "wu.xs").isAt("Task_Next");
+        vote.approves(deputy, "wu.xs").is("approved");
         var timeline =
                 company.signIn(applicant).get("/api/requests/" + one.id).ok().at("/timeline");
         assertThat(timeline.valueStream()).anySatisfy(entry -> {
@@ -211,7 +211,7 @@ class DelegationTest {
         awayNow("processes", List.of("trial-rules"));
         task.waitsFor(principal);
         desk.ask(applicant, "trial-vote", "way", "repeat").waitsFor(principal);
-        desk.ask(applicant, "trial-rules", "rule", "leader").waitsFor(deputy);
+        desk.ask(applicant, "trial-rules", "way", "decided", "rule", "leader").waitsFor(deputy);
         // Another colleague may have the others at the same time.
         var other = company.employ("另一位", "he.jing");
         away(period(null, Duration.ofDays(1), "deputy", company.id(other), "processes", List.of("trial-vote")))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongban.ProductTest;
 import io.tongban.TestClient;
 import io.tongban.TestCompany;
+import io.tongban.file.Samples;
 import io.tongban.access.Roles;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -613,7 +614,11 @@ class ExpenseJourneyTest {
     private String decide(String who, String request) {
         var person = company.signIn(who);
         var task = person.get("/api/requests/" + request).ok().path("myTask").asString();
-        return person.post("/api/tasks/" + task + "/approve", Map.of("comment", "同意"), key())
+        var signature = person.upload("/api/files", "签名.png", "image/png", Samples.signature())
+                .ok()
+                .path("id")
+                .asString();
+        return person.post("/api/tasks/" + task + "/approve", Map.of("comment", "同意", "signature", signature), key())
                 .ok()
                 .at("/request/status")
                 .asString();
