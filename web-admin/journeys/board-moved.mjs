@@ -1,4 +1,5 @@
-import { call, isoDay } from './support/leave.mjs';
+import { call } from './support/api.mjs';
+import { isoDay } from './support/days.mjs';
 import { journey } from './support/journey.mjs';
 
 // On the board a card is dragged to begin a task; what takes words is done on its page, what may not be is refused in

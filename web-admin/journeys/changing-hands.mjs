@@ -53,7 +53,7 @@ async function passedOn(sitDown) {
   await deng.sees('我下周出差，请你来定。');
   await deng.looks('received');
   await deng.press(deng.button('同意', { exact: true }));
-  await deng.press(deng.page.getByRole('dialog').getByRole('button', { name: '同意' }));
+  await deng.press(deng.page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }));
   await deng.sees('已同意袁琳的申请');
   await yuan.sees('已通过');
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { journey } from './support/journey.mjs';
-import { call, isoDay } from './support/leave.mjs';
+import { call } from './support/api.mjs';
+import { isoDay } from './support/days.mjs';
 import { PASSWORD } from './support/person.mjs';
 import { sign } from './support/signing.mjs';
 

@@ -1,5 +1,6 @@
 import { journey } from './support/journey.mjs';
-import { call, isoDay } from './support/leave.mjs';
+import { call } from './support/api.mjs';
+import { isoDay } from './support/days.mjs';
 
 // Finance stops an approved claim before it is paid, with a reason; whoever asked for it reads why.
 await journey(async (sitDown) => {

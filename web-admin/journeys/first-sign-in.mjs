@@ -1,10 +1,8 @@
-import assert from 'node:assert/strict';
-import { ask } from './support/api.mjs';
 import { journey } from './support/journey.mjs';
 
 const OWN = 'Yellow-River-77';
 
-// An account is made, its initial password has to be changed, a role opens a page and closes it again.
+// An account is made, and its initial password has to be changed before anything else.
 await journey(async (sitDown) => {
   const gao = await sitDown('gao.admin');
   const account = `q${Date.now().toString(36)}`;
@@ -33,30 +31,6 @@ await journey(async (sitDown) => {
   await change(qiu, initial, OWN, OWN);
   await page.waitForURL('**/contacts');
   await qiu.sees('密码已修改');
-
-  // A role is given: what that means is said before it is saved.
-  qiu.expects(403, '/api/');
-  await qiu.open('/admin/rooms');
-  await qiu.sees('你没有查看这一页的权限');
-  await roles(gao, account);
-  const dialog = gao.page.getByRole('dialog');
-  await dialog.getByRole('checkbox', { name: /^行政/ }).check({ force: true });
-  await gao.sees('裘新可以管理工作日历和会议室', dialog);
-  await gao.looks('role-given');
-  await save(gao);
-  await qiu.open('/admin/rooms');
-  await qiu.button('添加会议室').waitFor();
-  await qiu.looks('opened');
-
-  // And taken away: gone with the next call.
-  await roles(gao, account);
-  await dialog.getByRole('checkbox', { name: /^行政/ }).uncheck({ force: true });
-  await gao.sees('裘新不能再管理工作日历和会议室', dialog);
-  await save(gao);
-  const { status } = await ask(qiu, 'POST', '/rooms', {});
-  assert.equal(status, 403);
-  await qiu.open('/admin/rooms');
-  await qiu.sees('你没有查看这一页的权限');
 });
 
 async function employ(person, account) {
@@ -86,16 +60,4 @@ async function change(person, old, wanted, again) {
   await person.page.getByLabel('新密码', { exact: true }).fill(wanted);
   await person.page.getByLabel('再输一次新密码').fill(again);
   await person.button('保存新密码并继续').click();
-}
-
-async function roles(person, account) {
-  await person.page.getByRole('textbox', { name: '姓名、拼音或工号' }).fill(account);
-  await person.button('角色 裘新').click();
-  await person.page.getByRole('dialog').getByRole('checkbox').first().waitFor({ state: 'attached' });
-}
-
-async function save(person) {
-  await person.button('保存角色').click();
-  await person.sees('裘新的角色已更新');
-  await person.page.getByRole('dialog').waitFor({ state: 'detached' });
 }

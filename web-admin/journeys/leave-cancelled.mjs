@@ -41,6 +41,6 @@ await journey(async (sitDown) => {
 
 async function approveOnPhone(person) {
   await person.press(person.button('同意', { exact: true }));
-  await person.press(person.page.getByRole('dialog').getByRole('button', { name: '同意' }));
+  await person.press(person.page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }));
   await person.sees('已同意');
 }

@@ -36,7 +36,7 @@ await journey(async (sitDown) => {
   const dialog = zhao.page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('好好休息，工作交给刘洋。');
   await zhao.looks('opinion');
-  await zhao.press(dialog.getByRole('button', { name: '同意' }));
+  await zhao.press(dialog.getByRole('button', { name: '同意', exact: true }));
   await row.waitFor({ state: 'detached' });
 
   // Chen's page follows by itself.

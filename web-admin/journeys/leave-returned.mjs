@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { journey } from './support/journey.mjs';
-import { balance, call, fillLeave, freeDays, prepareLeave } from './support/leave.mjs';
+import { call } from './support/api.mjs';
+import { balance, fillLeave, freeDays, prepareLeave } from './support/leave.mjs';
 
 // Returned with a reason, changed, handed in again, approved.
 await journey(async (sitDown) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { journey } from './support/journey.mjs';
-import { call, freeDays } from './support/leave.mjs';
+import { call } from './support/api.mjs';
+import { freeDays } from './support/leave.mjs';
 
 // A leader is away: a colleague decides in her place, and what is left comes back when she is here again early.
 await journey(async (sitDown) => {

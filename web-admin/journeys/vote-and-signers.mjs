@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { journey } from './support/journey.mjs';
-import { call, isoDay } from './support/leave.mjs';
+import { call } from './support/api.mjs';
+import { isoDay } from './support/days.mjs';
 
 // A large claim that many decide on: an opinion is asked for, signers are added before, a decision is taken back, it is
 // returned and comes straight back, and at last three people vote, one of them with more weight and a veto.
@@ -155,6 +156,6 @@ async function pick(person, dialog, label, pinyin, name) {
 
 async function approve(person) {
   await person.press(person.button('同意', { exact: true }));
-  await person.press(person.page.getByRole('dialog').getByRole('button', { name: '同意' }));
+  await person.press(person.page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }));
   await person.sees('已同意');
 }
