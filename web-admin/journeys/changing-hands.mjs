@@ -33,7 +33,7 @@ async function passedOn(sitDown) {
   const dialog = tang.page.getByRole('dialog');
   const pass = dialog.getByRole('button', { name: '转交' });
   await pass.click();
-  await tang.sees('请选择转给谁', dialog);
+  await tang.sees('请选择一位同事', dialog);
   await pick(tang, 'yuanlin', '袁琳');
   await dialog.getByRole('textbox', { name: '意见' }).fill('我下周出差，请你来定。');
   tang.expects(422, '/transfer');
