@@ -60,7 +60,8 @@ await journey(async (sitDown) => {
 async function approve(person, path) {
   await openTask(person, path);
   await person.press(person.button('同意', { exact: true }));
-  if (person.phone) await person.press(person.page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }));
+  if (person.phone)
+    await person.press(person.page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }));
   await person.sees('已同意');
 }
 
