@@ -28,7 +28,7 @@ await journey(async (sitDown) => {
   await jiang.button(`移动“${name}”`).focus();
   await jiang.page.keyboard.press('Enter');
   await jiang.page.getByRole('menuitem', { name: '提交成果 → 待验收' }).waitFor();
-  await jiang.looks('menu');
+  await jiang.pictures('menu');
   await jiang.page.getByRole('menuitem', { name: '提交成果 → 待验收' }).click();
   await jiang.page.waitForURL('**/tasks/**');
   await jiang.ready();
@@ -43,7 +43,7 @@ await journey(async (sitDown) => {
   await phone.press(phone.page.getByRole('button', { name: /待验收/ }));
   await phone.press(phone.button(`移动“${name}”`));
   await phone.page.getByRole('menuitem', { name: '去验收 → 已完成' }).waitFor();
-  await phone.looks('menu');
+  await phone.pictures('menu');
   await phone.press(phone.page.getByRole('menuitem', { name: '去验收 → 已完成' }));
   await phone.page.waitForURL('**/tasks/**');
   await phone.sees('脚本已归档。');
