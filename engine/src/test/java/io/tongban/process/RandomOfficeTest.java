@@ -17,8 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -214,9 +214,9 @@ class RandomOfficeTest {
     }
 
     @Test
-    @Tag("soak")
+    @EnabledIfSystemProperty(named = "soak.minutes", matches = "[1-9][0-9]*")
     void for_as_long_as_was_asked() {
-        var minutes = Integer.getInteger("soak.minutes", 0);
+        var minutes = Integer.getInteger("soak.minutes");
         var until = Instant.now().plus(Duration.ofMinutes(minutes));
         for (long seed = System.nanoTime(); Instant.now().isBefore(until); seed++) {
             run(seed, 400);
