@@ -132,7 +132,7 @@ async function judge(hr, deed, comment) {
     await hr.looks('picture');
     await dialog.getByRole('button', { name: deed }).click();
   }
-  await hr.sees(/已/);
+  await hr.sees(`已提交：${deed}`);
 }
 
 async function returnPicture(hr, hire) {
@@ -164,13 +164,13 @@ async function others(sitDown, hr, id) {
   for (const box of await it.page.getByRole('checkbox').all()) await box.check({ force: true });
   await it.looks('it');
   await it.button('准备完成', { exact: true }).first().click();
-  await it.sees(/已/);
+  await it.sees('已提交：准备完成');
   await openTask(leader, id);
   await pick(leader, '导师', 'chenyu', '陈宇');
   await leader.page.getByRole('textbox', { name: '给新同事的话' }).fill('晓棠，欢迎加入研发部！');
   await leader.looks('mentor');
   await leader.button('安排好了', { exact: true }).first().click();
-  await leader.sees(/已/);
+  await leader.sees('已提交：安排好了');
 }
 
 async function openTask(person, request) {

@@ -2,10 +2,12 @@ package io.tongban.notify;
 
 import io.tongban.access.Credentials;
 import io.tongban.kernel.Problem;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,7 +21,10 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The open pages of this node. Nothing here matters: a page that misses a hint fetches when it connects again. */
+/**
+ * The open pages of this node. Nothing here matters: a page that misses a hint fetches when it connects again. A page that
+ * is just being opened fetches before it listens, so it also hears what was said in the moment before.
+ */
 @Component
 class EventStreams implements SmartLifecycle {
 
@@ -27,9 +32,13 @@ class EventStreams implements SmartLifecycle {
 
     private static final int WRITERS = 8;
     private static final int SESSIONS_PER_QUERY = 500;
+    private static final long MOMENT = TimeUnit.SECONDS.toNanos(10);
+
+    private record Said(String person, Set<String> topics, long nanos) {}
 
     private final Credentials credentials;
     private final Map<String, CopyOnWriteArrayList<EventStream>> streams = new ConcurrentHashMap<>();
+    private final Deque<Said> said = new ConcurrentLinkedDeque<>();
     private volatile @Nullable ExecutorService writers;
 
     EventStreams(Credentials credentials) {
@@ -52,10 +61,13 @@ class EventStreams implements SmartLifecycle {
             return list;
         });
         stream.greet();
+        forgetOld();
+        said.stream().filter(one -> one.person.equals(person)).forEach(one -> stream.hint(one.topics));
         return stream.emitter();
     }
 
     void hint(String person, Set<String> topics) {
+        said.add(new Said(person, Set.copyOf(topics), System.nanoTime()));
         var open = streams.get(person);
         if (open != null) {
             open.forEach(stream -> stream.hint(topics));
@@ -68,6 +80,7 @@ class EventStreams implements SmartLifecycle {
 
     @Scheduled(fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
     void heartbeat() {
+        forgetOld();
         streams.values().forEach(open -> open.forEach(EventStream::beat));
     }
 
@@ -81,6 +94,11 @@ class EventStreams implements SmartLifecycle {
                     credentials.alive(some.stream().map(EventStream::session).collect(Collectors.toSet()));
             some.stream().filter(stream -> !alive.contains(stream.session())).forEach(EventStream::end);
         }
+    }
+
+    private void forgetOld() {
+        var before = System.nanoTime() - MOMENT;
+        said.removeIf(one -> one.nanos - before < 0);
     }
 
     private void forget(String person, EventStream closed) {

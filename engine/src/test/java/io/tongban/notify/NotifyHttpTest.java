@@ -137,6 +137,14 @@ class NotifyHttpTest {
     }
 
     @Test
+    void a_page_that_is_just_opening_hears_what_was_said_the_moment_before() throws Exception {
+        transaction.executeWithoutResult(t -> hints.send(List.of(id), "requests/1"));
+
+        open(other).assertSilence();
+        open(person).assertHint("{\"topics\":[\"requests/1\"]}");
+    }
+
+    @Test
     void nothing_is_said_about_what_was_rolled_back() throws Exception {
         var tab = open(person);
 
