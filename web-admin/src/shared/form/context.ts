@@ -1,4 +1,4 @@
-import { inject, provide, type ComputedRef, type InjectionKey, type Ref } from 'vue';
+import { inject, provide, type Component, type ComputedRef, type InjectionKey, type Ref } from 'vue';
 import type { FormModel } from './model';
 import type { FieldError } from './schema';
 
@@ -10,6 +10,8 @@ export interface FormContext {
   /** unique on the page, so that two forms never share an id */
   prefix: string;
   change: (path: string, value: unknown) => void;
+  /** asks one question; a document has none, and is read without the controls */
+  field?: Component;
 }
 
 const KEY: InjectionKey<FormContext> = Symbol('form');

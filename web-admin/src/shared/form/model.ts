@@ -1,4 +1,3 @@
-import { evaluate } from 'feelin';
 import { knownMe } from '@/shared/api/session';
 import {
   isContainer,
@@ -30,7 +29,12 @@ export interface FormModel {
   rights: Rights;
   /** what a field may do about which the rights say nothing */
   fallback: Right;
+  /** reckons conditions while answers change; a document has none, for the server keeps no answer that is not asked */
+  feel?: Feel;
 }
+
+/** The value of a FEEL expression in a scope. */
+export type Feel = (expression: string, scope: Answers) => unknown;
 
 const namesIn = (nodes: FormNode[]): string[] =>
   nodes.flatMap((node) => {
@@ -46,19 +50,16 @@ export const scopeOf = (nodes: FormNode[], values: Answers, outer: Answers = {})
   return scope;
 };
 
-const source = (expression: string): string => expression.trim().replace(/^=/, '');
+const answered = (node: FormNode, path: string, model: FormModel): boolean =>
+  isContainer(node)
+    ? (node.components ?? []).some((part) => answered(part, joinPath(path, nameOf(part)), model))
+    : nameOf(node) !== '' && !isEmpty(read(model.answers, path));
 
-/** The value of a FEEL expression; one that can not be read counts as no answer. */
-export function feel(expression: string, scope: Answers): unknown {
-  try {
-    return evaluate(source(expression), scope).value;
-  } catch {
-    return null;
-  }
+function isHidden(node: FormNode, path: string, scope: Answers, model: FormModel): boolean {
+  const hide = node.conditional?.hide;
+  if (hide === undefined || hide === '') return false;
+  return model.feel ? model.feel(hide, scope) === true : !answered(node, path, model);
 }
-
-export const isHidden = (node: FormNode, scope: Answers): boolean =>
-  node.conditional?.hide !== undefined && node.conditional.hide !== '' && feel(node.conditional.hide, scope) === true;
 
 /** A required table does not make every cell required. */
 const inheritable = (right: Right): Right => (right === 'required' ? 'write' : right);
@@ -78,12 +79,12 @@ export const rootPlace = (model: FormModel): Place => ({
 
 /** The place of a node inside its container, or nothing when nobody is to see it now. */
 export function placeOf(node: FormNode, outer: Place, model: FormModel): Place | null {
-  if (isHidden(node, outer.scope)) return null;
   const own = nameOf(node);
+  const path = joinPath(outer.path, own);
+  if (isHidden(node, path, outer.scope, model)) return null;
   const name = joinPath(outer.name, own);
   const right = rightOf(node, own === '' ? '' : name, outer, model);
   if (right === 'hidden') return null;
-  const path = joinPath(outer.path, own);
   if (!isContainer(node) || own === '') return { path, name, scope: outer.scope, right };
   const inner = (read(model.answers, path) ?? {}) as Answers;
   return { path, name, scope: scopeOf(node.components ?? [], inner, outer.scope), right };

@@ -2,6 +2,7 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query';
 import { mount, type VueWrapper } from '@vue/test-utils';
 import { defineComponent, h, ref, type Ref } from 'vue';
 import { i18n } from '@/shared/i18n';
+import FormDocument from './FormDocument.vue';
 import FormView from './FormView.vue';
 import type { Answers, FormNode, Right, Rights } from './schema';
 
@@ -26,16 +27,18 @@ export interface Paper {
 /** Puts a form on the page, as a process would. */
 export function fillIn(components: FormNode[], paper: Paper = {}): Filled {
   const answers = ref<Answers>(paper.answers ?? {});
-  const props = { ...paper, answers: undefined };
+  const { readOnly = false, ...props } = { ...paper, answers: undefined };
   const Host = defineComponent({
     setup: () => () =>
-      h(FormView, {
-        ref: 'form',
-        schema: { components },
-        ...props,
-        modelValue: answers.value,
-        'onUpdate:modelValue': (value: Answers) => (answers.value = value),
-      }),
+      readOnly
+        ? h(FormDocument, { schema: { components }, rights: paper.rights, answers: answers.value })
+        : h(FormView, {
+            ref: 'form',
+            schema: { components },
+            ...props,
+            modelValue: answers.value,
+            'onUpdate:modelValue': (value: Answers) => (answers.value = value),
+          }),
   });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const page = mount(Host, {

@@ -1,4 +1,5 @@
-import { feel, isRequired, isWritable, visit, type FormModel } from './model';
+import { feel } from './feel';
+import { isRequired, isWritable, visit, type FormModel } from './model';
 import { isEmpty, isList, kindOf, labelOf, read, type FieldError, type FormNode } from './schema';
 
 /** Says a sentence of the form's own texts. */
