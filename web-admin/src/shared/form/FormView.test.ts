@@ -115,6 +115,7 @@ describe('A form asks', () => {
       ],
       { answers: { day: '2026-12-07', time: '09:00', start: '2026-12-07T13:30' } },
     );
+    await vi.dynamicImportSettled();
     await flushPromises();
     expect(input(form, 'day').value).toBe('2026年12月7日');
     expect(form.field('start').textContent).toContain('周一');

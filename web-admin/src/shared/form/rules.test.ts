@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fillIn, type Filled } from './testing';
 
 let open: Filled | undefined;
@@ -52,6 +52,7 @@ describe('Conditions', () => {
   ];
   it('show a field only when it matters, and never ask for what is not shown', async () => {
     const form = fill(parts, { answers: { type: 'annual', proof: '旧' } });
+    await vi.dynamicImportSettled();
     expect(form.page.text()).not.toContain('证明');
     expect(await form.form().submit()).toEqual({ type: 'annual' });
     await type(form, 'type', 'sick');

@@ -1,4 +1,3 @@
-import { feel } from './feel';
 import { isRequired, isWritable, visit, type FormModel } from './model';
 import { isEmpty, isList, kindOf, labelOf, read, type FieldError, type FormNode } from './schema';
 
@@ -12,9 +11,12 @@ const CHOICES = new Set(['select', 'radio', 'checklist', 'taglist', 'datetime', 
 /** Characters as people count them: an emoji is one. */
 export const lengthOf = (text: string): number => [...text].length;
 
-const figure = (bound: number | string | undefined, scope: Record<string, unknown>): number | null => {
+/** The value of an expression where the field stands. */
+type Reckon = (expression: string) => unknown;
+
+const figure = (bound: number | string | undefined, reckon: Reckon): number | null => {
   if (bound === undefined || bound === '') return null;
-  const value = typeof bound === 'string' && bound.startsWith('=') ? feel(bound, scope) : bound;
+  const value = typeof bound === 'string' && bound.startsWith('=') ? reckon(bound) : bound;
   const number = Number(value);
   return value === null || Number.isNaN(number) ? null : number;
 };
@@ -28,18 +30,12 @@ const missing = (node: FormNode): string => {
 };
 
 /** The first thing that is wrong with an answer, or nothing. */
-export function check(
-  node: FormNode,
-  value: unknown,
-  required: boolean,
-  scope: Record<string, unknown>,
-  say: Say,
-): string | null {
+export function check(node: FormNode, value: unknown, required: boolean, reckon: Reckon, say: Say): string | null {
   const rules = node.validate ?? {};
   const kind = kindOf(node);
   if (isEmpty(value) || (kind === 'checkbox' && required && value !== true))
     return required ? say(missing(node)) : null;
-  if (kind === 'number') return checkNumber(node, value, scope, say);
+  if (kind === 'number') return checkNumber(node, value, reckon, say);
   if (typeof value !== 'string') return null;
   const length = lengthOf(value);
   if (rules.minLength !== undefined && length < rules.minLength)
@@ -61,15 +57,15 @@ function matches(pattern: string, value: string): boolean {
   }
 }
 
-function checkNumber(node: FormNode, value: unknown, scope: Record<string, unknown>, say: Say): string | null {
+function checkNumber(node: FormNode, value: unknown, reckon: Reckon, say: Say): string | null {
   const text = String(value).trim();
   const number = Number(text);
   if (!/^[+-]?\d+(\.\d+)?$/.test(text) || Number.isNaN(number)) return say('form.error.number');
   const digits = node.decimalDigits;
   if (digits !== undefined && (text.split('.')[1]?.length ?? 0) > digits)
     return digits === 0 ? say('form.error.whole') : say('form.error.digits', { n: digits });
-  const min = figure(node.validate?.min, scope);
-  const max = figure(node.validate?.max, scope);
+  const min = figure(node.validate?.min, reckon);
+  const max = figure(node.validate?.max, reckon);
   if (min !== null && number < min) return say('form.error.min', { n: min });
   if (max !== null && number > max) return say('form.error.max', { n: max });
   return null;
@@ -82,7 +78,10 @@ export function validate(model: FormModel, lang: string, say: Say): FieldError[]
     if (!isWritable(place.right) || place.path === '') return;
     const required = isRequired(node, place.right);
     const value = read(model.answers, place.path);
-    const message = isList(node) && !required ? null : check(node, value, required, place.scope, say);
+    const message =
+      isList(node) && !required
+        ? null
+        : check(node, value, required, (expression) => model.feel?.(expression, place.scope) ?? null, say);
     if (message !== null) errors.push({ path: place.path, label: labelOf(node, lang), message });
   });
   return errors;
