@@ -1,16 +1,9 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/vue-query';
 import { computed } from 'vue';
-import { http, sentence, type Page } from '@/shared/api/client';
+import { http, sentence } from '@/shared/api/client';
 import { toast } from '@/shared/ui/announcer';
 
-export interface NotificationItem {
-  id: string;
-  at: string;
-  kind: string;
-  title: string;
-  link: string | null;
-  read: boolean;
-}
+export type { NotifyNoticeView as NotificationItem } from '@/shared/api/schema';
 
 const LIST = ['notifications', 'list'];
 
@@ -18,7 +11,7 @@ export function useNotifications() {
   const query = useInfiniteQuery({
     queryKey: LIST,
     queryFn: ({ pageParam, signal }) =>
-      http.get<Page<NotificationItem>>('/notifications', { cursor: pageParam, limit: 30 }, signal),
+      http.get('/notifications', { cursor: pageParam, limit: 30 }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -33,11 +26,11 @@ export function useReading() {
     void client.invalidateQueries({ queryKey: ['notifications'] });
   };
   const one = useMutation({
-    mutationFn: (id: string) => http.post<{ unread: number }>(`/notifications/${id}/read`),
+    mutationFn: (id: string) => http.post(`/notifications/${id}/read`),
     onSuccess: settle,
   });
   const all = useMutation({
-    mutationFn: () => http.post<{ unread: number }>('/notifications/read-all'),
+    mutationFn: () => http.post('/notifications/read-all'),
     onSuccess: settle,
     onError: (error) => toast.failed(sentence(error)),
   });
