@@ -1,42 +1,22 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
-import { http, type Page } from '@/shared/api/client';
-import type { PersonRef } from '@/shared/api/people';
-import type { Answers, FormSchema, Rights } from '@/shared/form/schema';
+import { http } from '@/shared/api/client';
+import type { ProcessTaskItem as TaskItem, ProcessTaskView } from '@/shared/api/schema';
+import type { FormSchema, Rights } from '@/shared/form/schema';
 import { language } from '@/shared/i18n';
 import type { RequestView } from '@/shared/request/request';
+
+export type { ProcessInput as Decision } from '@/shared/api/schema';
+export type { TaskItem };
 
 export const VIEWS = ['todo', 'done', 'started', 'copied'] as const;
 export type View = (typeof VIEWS)[number];
 
-export interface TaskItem {
-  id: string;
-  title: string;
-  process: string;
-  processName: string;
-  requestId: string;
-  number: string;
-  step: string | null;
-  status: string;
-  requestStatus: string;
-  since: string;
-  due: string | null;
-  priority: number;
-  revision: number;
-  applicant: PersonRef;
-  pool: string | null;
-  action: string | null;
-}
-
-interface TaskBody extends TaskItem {
+/** Forms are JSON to the server. */
+interface TaskBody extends Omit<ProcessTaskView, 'request' | 'form'> {
   request: RequestView;
   /** `own` when the step has a form beside the request's */
   form: { schema: FormSchema; rights: Rights; own: boolean };
-  answers: Answers;
-  actions: string[];
-  /** the step's own words for actions, by action */
-  actionNames: Record<string, string>;
-  why: string;
 }
 
 export interface TaskView extends Omit<TaskBody, keyof TaskItem> {
@@ -55,7 +35,7 @@ export function useTasks(query: MaybeRefOrGetter<TaskQuery>) {
   const list = useInfiniteQuery({
     queryKey: ['tasks', 'list', computed(() => toValue(query)), language],
     queryFn: ({ pageParam, signal }) =>
-      http.get<Page<TaskItem>>('/tasks', { ...toValue(query), cursor: pageParam, limit: PAGE }, signal),
+      http.get('/tasks', { ...toValue(query), cursor: pageParam, limit: PAGE }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });
@@ -78,11 +58,4 @@ export function useTask(id: MaybeRefOrGetter<string>) {
     }),
     enabled: computed(() => toValue(id) !== ''),
   });
-}
-
-export interface Decision {
-  comment: string | null;
-  revision: number;
-  answers?: Answers;
-  to?: string;
 }
