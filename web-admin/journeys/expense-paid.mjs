@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { call, openTask, prepare } from './support/api.mjs';
+import { isoDay } from './support/days.mjs';
 import { pdf } from './support/files.mjs';
 import { journey } from './support/journey.mjs';
-import { call, isoDay } from './support/leave.mjs';
 
 // From the receipt on the phone to the payment: an invoice that was used before is refused, finance lowers an amount and
 // pays, and nobody else reads the claim.
@@ -102,12 +103,5 @@ async function claimAs(person, { title, invoice, amount, tax }) {
   const { departments } = await call(person, 'GET', '/me');
   const line = { category: 'transport', date: isoDay(-8), amount, tax, invoiceNumber: invoice };
   const answers = { title, department: departments[0].id, lines: [line] };
-  const key = { 'Idempotency-Key': crypto.randomUUID() };
-  return call(person, 'POST', '/requests', { process: 'expense-claim', answers }, key);
-}
-
-async function openTask(person, path) {
-  const request = await call(person, 'GET', path);
-  await person.open(`/tasks/${request.myTask ?? request.openTasks[0].id}`);
-  await person.button('同意', { exact: true }).waitFor();
+  return prepare(person, 'expense-claim', answers);
 }

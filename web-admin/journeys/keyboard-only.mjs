@@ -14,7 +14,7 @@ await journey(async (sitDown) => {
   const { page } = feng;
   const press = (key) => page.keyboard.press(key);
   await page.goto('/sign-in?next=/tasks');
-  await page.getByLabel('账号或工号').waitFor();
+  await page.waitForFunction(() => document.activeElement?.matches('input'));
   await page.keyboard.type('feng.jie');
   await press('Tab');
   await page.keyboard.type('Tongban-demo-1');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { call } from './support/api.mjs';
 import { journey } from './support/journey.mjs';
-import { balance, call, freeDays, prepareLeave, submit } from './support/leave.mjs';
+import { balance, freeDays, prepareLeave, submit } from './support/leave.mjs';
 
 // Approved leave is no longer needed: cancelled from "my leave", confirmed on the phone, the balance comes back.
 await journey(async (sitDown) => {
@@ -40,6 +41,6 @@ await journey(async (sitDown) => {
 
 async function approveOnPhone(person) {
   await person.press(person.button('同意', { exact: true }));
-  await person.press(person.page.getByRole('dialog').getByRole('button', { name: '同意' }));
+  await person.press(person.page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }));
   await person.sees('已同意');
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { inWords } from './support/days.mjs';
 import { journey } from './support/journey.mjs';
-import { balance, fillLeave, freeDays, inWords, startLeave, submit } from './support/leave.mjs';
+import { balance, fillLeave, freeDays, startLeave, submit } from './support/leave.mjs';
 
 // Chen Yu asks for half a day; Zhao Min sees it arrive while she looks and approves it on the phone.
 await journey(async (sitDown) => {
@@ -35,7 +36,7 @@ await journey(async (sitDown) => {
   const dialog = zhao.page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('好好休息，工作交给刘洋。');
   await zhao.looks('opinion');
-  await zhao.press(dialog.getByRole('button', { name: '同意' }));
+  await zhao.press(dialog.getByRole('button', { name: '同意', exact: true }));
   await row.waitFor({ state: 'detached' });
 
   // Chen's page follows by itself.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { journey } from './support/journey.mjs';
+import { call } from './support/api.mjs';
 import { balance, fillLeave, freeDays, prepareLeave } from './support/leave.mjs';
 
 // Returned with a reason, changed, handed in again, approved.
@@ -11,6 +12,26 @@ await journey(async (sitDown) => {
   const asked = { type: 'annual', start: `${day}T09:00`, end: `${day}T18:00`, reason: '处理家中事务' };
   const { path } = await prepareLeave(pan, asked);
   await pan.open(path);
+
+  // A colleague is sent a copy; that it was read is seen by whoever sent it.
+  await pan.button('抄送', { exact: true }).click();
+  const copying = pan.page.getByRole('dialog');
+  const box = copying.getByRole('combobox', { name: '抄送给' });
+  await box.click({ force: true });
+  await box.pressSequentially('cai.xin');
+  await pan.page.getByRole('option', { name: '蔡欣' }).click();
+  await box.press('Tab');
+  await pan.looks('copying');
+  await copying.getByRole('button', { name: '抄送' }).click();
+  await pan.sees('未读 1');
+  const cai = await sitDown('cai.xin', { phone: true });
+  const unread = async () => (await call(cai, 'GET', '/tasks/counts')).copied;
+  const copies = await unread();
+  await cai.open('/tasks?view=copied');
+  await cai.looks('copied');
+  await cai.press(cai.page.getByRole('button', { name: /潘越 申请 年假 1 天/ }));
+  await pan.sees('已读 1');
+  assert.equal(await unread(), copies - 1);
 
   await tang.open('/tasks');
   await tang.page.getByRole('button', { name: /潘越 申请 年假 1 天/ }).click();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { call, openTask } from './support/api.mjs';
+import { inWords, isoDay } from './support/days.mjs';
 import { journey } from './support/journey.mjs';
-import { call, fillLeave, freeDays, inWords, isoDay, startLeave, submit } from './support/leave.mjs';
+import { fillLeave, freeDays, startLeave, submit } from './support/leave.mjs';
 
 // Five working days across a Saturday on which the company works: over the leader and the head of the department to HR,
 // where two people click at once.
@@ -55,19 +57,16 @@ await journey(async (sitDown) => {
   assert.equal(timeline.filter((entry) => entry.action === 'approve').length, 3);
 });
 
-async function openTask(person, path) {
-  const request = await call(person, 'GET', path);
-  await person.open(`/tasks/${request.myTask ?? request.openTasks[0].id}`);
-}
-
 async function approve(person, path) {
   await openTask(person, path);
   await person.press(person.button('同意', { exact: true }));
-  if (person.phone) await person.press(person.page.getByRole('dialog').getByRole('button', { name: '同意' }));
+  if (person.phone)
+    await person.press(person.page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }));
   await person.sees('已同意');
 }
 
+/** Weeks behind the days that other journeys ask for. */
 function comingSaturday() {
   const today = new Date(`${isoDay(0)}T00:00Z`).getUTCDay();
-  return isoDay(28 + ((6 - today + 7) % 7));
+  return isoDay(42 + ((6 - today + 7) % 7));
 }

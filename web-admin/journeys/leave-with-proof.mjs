@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { journey } from './support/journey.mjs';
+import { call } from './support/api.mjs';
 import { pdf, png } from './support/files.mjs';
-import { call, fillLeave, freeDays, startLeave, submit } from './support/leave.mjs';
+import { journey } from './support/journey.mjs';
+import { fillLeave, freeDays, startLeave, submit } from './support/leave.mjs';
 
 // Two days of sick leave need a proof: refused without, taken from the phone with; the leader opens it, nobody else can.
 await journey(async (sitDown) => {

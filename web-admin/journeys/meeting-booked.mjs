@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { call } from './support/api.mjs';
+import { isoDay } from './support/days.mjs';
 import { journey } from './support/journey.mjs';
-import { call, isoDay } from './support/leave.mjs';
 
 // A room found on the grid, a colleague who was slower, answers on the phone, a move, minutes with a follow-up, a cancellation.
 await journey(async (sitDown) => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { journey } from './support/journey.mjs';
+import { call } from './support/api.mjs';
+import { inWords, isoDay } from './support/days.mjs';
 import { portrait } from './support/files.mjs';
-import { call, inWords, isoDay } from './support/leave.mjs';
+import { journey } from './support/journey.mjs';
 
 const OWN = 'Yellow-River-77';
 

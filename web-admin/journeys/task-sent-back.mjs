@@ -1,4 +1,5 @@
-import { call, isoDay } from './support/leave.mjs';
+import { call } from './support/api.mjs';
+import { isoDay } from './support/days.mjs';
 import { journey } from './support/journey.mjs';
 
 // Given through a link with first answers, reported on the phone, handed in, sent back with a reason, accepted.

@@ -3,13 +3,13 @@ import { chromium } from 'playwright-core';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** A fresh headless Chromium of this machine; nothing is downloaded. */
-export async function startBrowser() {
+/** The headless Chromium of this machine; nothing is downloaded. */
+export function installed() {
   const path = process.env.CHROMIUM ?? PLACES.find(existsSync);
   if (!path || !existsSync(path)) {
     throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) or name it with CHROMIUM=/path.');
   }
-  return chromium.launch({
+  return {
     executablePath: path,
     headless: true,
     args: [
@@ -21,5 +21,11 @@ export async function startBrowser() {
       '--disable-component-update',
       '--disable-sync',
     ],
-  });
+  };
+}
+
+/** The browser that the build shares among its journeys, or a fresh one. */
+export async function startBrowser() {
+  const shared = process.env.JOURNEY_BROWSER;
+  return shared ? chromium.connect(shared) : chromium.launch(installed());
 }

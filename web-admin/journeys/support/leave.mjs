@@ -1,24 +1,6 @@
 /** Asking for leave, as a person fills in the form. */
-
-const DAY = 86_400_000;
-
-/** Calls the product as the page does; to prepare what is not the story, and to look up what is free. */
-export async function call(person, method, path, body, headers = {}) {
-  const answer = await person.page.evaluate(
-    async ([method, path, body, headers]) => {
-      const response = await fetch(`/api${path}`, {
-        method,
-        headers: { 'Content-Type': 'application/json', 'Accept-Language': 'zh-CN', ...headers },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      });
-      const text = await response.text();
-      return { status: response.status, body: text ? JSON.parse(text) : null };
-    },
-    [method, path, body, headers],
-  );
-  if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
-  return answer.body;
-}
+import { call, prepare } from './api.mjs';
+import { inWords, isoDay } from './days.mjs';
 
 /**
  * `count` working days in a row on which nothing of this person is booked yet; rest days may lie between, and a given day
@@ -36,17 +18,6 @@ export async function freeDays(person, count, { from = 25, across } = {}) {
     if (!counted.overlap) return working.map((day) => day.date);
   }
   throw new Error(`no ${count} free days for ${person.account}`);
-}
-
-/** A day so many days from now, at the company's place. */
-export function isoDay(offset) {
-  return new Date(Date.now() + offset * DAY + 8 * 3_600_000).toISOString().slice(0, 10);
-}
-
-/** 2026-12-07 → 12月7日 */
-export function inWords(date) {
-  const [, month, day] = date.split('-').map(Number);
-  return `${month}月${day}日`;
 }
 
 function inEnglish(date) {
@@ -147,16 +118,7 @@ export async function submit(person) {
 }
 
 /** Puts a leave request in place without the form, where asking for leave is not the story. */
-export async function prepareLeave(person, answers) {
-  const request = await call(
-    person,
-    'POST',
-    '/requests',
-    { process: 'leave-request', answers },
-    { 'Idempotency-Key': crypto.randomUUID() },
-  );
-  return { ...request, path: `/requests/${request.id}` };
-}
+export const prepareLeave = (person, answers) => prepare(person, 'leave-request', answers);
 
 /** What is left of a type of leave in the year of a day, in minutes. */
 export async function balance(person, type, date) {

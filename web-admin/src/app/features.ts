@@ -1,5 +1,6 @@
 import type { Feature } from '@/shared/feature';
 import { addPlaces } from '@/shared/places';
+import { addSections } from '@/shared/sections';
 import { fillSlots } from '@/shared/slots';
 
 // Every folder under features is a feature; its index.ts is all that the application knows of it.
@@ -11,5 +12,6 @@ export const featureRoutes = features.flatMap((feature) => feature.routes);
 
 for (const feature of features) {
   addPlaces(feature.places ?? []);
+  addSections(feature.sections ?? []);
   fillSlots(feature.slots ?? []);
 }

@@ -4,6 +4,7 @@ import { featureRoutes } from '@/app/features';
 import { may, whoAmI } from '@/shared/api/session';
 import { startListening } from '@/shared/api/live';
 import { i18n, t, useLanguage } from '@/shared/i18n';
+import { sections } from '@/shared/sections';
 import { showTitle } from '@/shared/title';
 import { announce } from '@/shared/ui/announcer';
 
@@ -14,7 +15,7 @@ export const router = createRouter({
     {
       path: '/:rest(.*)*',
       name: 'unknown',
-      component: () => import('@/app/UnknownPage.vue'),
+      component: () => import('@/app/NoPage.vue'),
       meta: { title: 'app.unknownPage' },
     },
   ],
@@ -45,9 +46,14 @@ router.beforeEach(async (to) => {
 router.addRoute({
   path: '/refused/:rest(.*)*',
   name: 'refused',
-  component: () => import('@/app/RefusedPage.vue'),
+  component: () => import('@/app/NoPage.vue'),
+  props: { refused: true },
   meta: { title: 'app.refusedPage' },
 });
+
+for (const { to, label, component } of sections) {
+  router.addRoute('settings', { path: to, component, meta: { title: label } });
+}
 
 function titleOf(to: RouteLocationNormalized): string {
   return to.meta.title && i18n.global.te(to.meta.title) ? t(to.meta.title) : '';

@@ -15,10 +15,21 @@ export interface Place {
   permission?: string;
 }
 
+/** A section of the personal settings. */
+export interface Section {
+  to: string;
+  /** key of the text */
+  label: string;
+  icon: IconName;
+  order: number;
+  component: () => Promise<unknown>;
+}
+
 /** What a feature hands to the application: nothing else of it is visible outside. */
 export interface Feature {
   routes: RouteRecordRaw[];
   places?: Place[];
+  sections?: Section[];
   slots?: SlotEntry[];
 }
 

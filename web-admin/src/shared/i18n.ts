@@ -24,6 +24,18 @@ export const i18n = createI18n({
   messages: {} as Record<string, Record<string, object>>,
 });
 
+const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
+/** A name of another direction keeps to itself within our sentences. */
+const isolated = (value: unknown): unknown =>
+  typeof value === 'string' && FROM_THE_RIGHT.test(value) ? `\u2068${value}\u2069` : value;
+
+const plain = i18n.global.t as (...given: unknown[]) => string;
+i18n.global.t = ((key: string, named?: unknown, ...rest: unknown[]) =>
+  typeof named === 'object' && named !== null && !Array.isArray(named)
+    ? plain(key, Object.fromEntries(Object.entries(named).map(([hole, value]) => [hole, isolated(value)])), ...rest)
+    : plain(...[key, named, ...rest].filter((one) => one !== undefined))) as typeof i18n.global.t;
+
 const KEY = 'tongban.language';
 
 /** Translates outside of components. */

@@ -50,6 +50,9 @@ export function timeWords(value: string, now = new Date()): string {
   return `${dayWords(value, now)} ${clock(date)}`;
 }
 
+/** 15:30 */
+export const clockWords = (value: string): string => clock(parse(value));
+
 /** The full moment for a tooltip. */
 export function absoluteTime(value: string): string {
   const date = parse(value);

@@ -11,19 +11,47 @@ export default {
     },
     {
       path: '/me',
+      name: 'settings',
       component: () => import('./MePage.vue'),
       meta: { title: 'access.settings' },
-      children: [
-        { path: '', component: () => import('./MeMenu.vue') },
-        { path: 'profile', component: () => import('./ProfileSection.vue'), meta: { title: 'access.profile' } },
-        {
-          path: 'appearance',
-          component: () => import('./AppearanceSection.vue'),
-          meta: { title: 'access.appearance' },
-        },
-        { path: 'security', component: () => import('./SecuritySection.vue'), meta: { title: 'access.security' } },
-        { path: 'tokens', component: () => import('./TokensSection.vue'), meta: { title: 'access.tokens' } },
-      ],
+      children: [{ path: '', component: () => import('./MeMenu.vue') }],
+    },
+  ],
+  sections: [
+    {
+      to: '/me/profile',
+      label: 'access.profile',
+      icon: 'person',
+      order: 10,
+      component: () => import('./ProfileSection.vue'),
+    },
+    {
+      to: '/me/appearance',
+      label: 'access.appearance',
+      icon: 'sun',
+      order: 20,
+      component: () => import('./AppearanceSection.vue'),
+    },
+    {
+      to: '/me/opinion',
+      label: 'access.opinion',
+      icon: 'edit',
+      order: 30,
+      component: () => import('./OpinionSection.vue'),
+    },
+    {
+      to: '/me/security',
+      label: 'access.security',
+      icon: 'lock',
+      order: 40,
+      component: () => import('./SecuritySection.vue'),
+    },
+    {
+      to: '/me/tokens',
+      label: 'access.tokens',
+      icon: 'key',
+      order: 50,
+      component: () => import('./TokensSection.vue'),
     },
   ],
 } satisfies Feature;

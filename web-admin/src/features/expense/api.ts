@@ -89,6 +89,9 @@ export const useBudgets = (year: MaybeRefOrGetter<number>) =>
 export const pay = (claims: string[], reference: string, paidOn: string) =>
   http.post('/expenses/desk/payments', { claims, reference, paidOn });
 
+export const stop = (request: string, reason: string) =>
+  http.post(`/expenses/${encodeURIComponent(request)}/stop`, { reason });
+
 export const setBudget = (department: string, year: number, amount: string, owner: string | null) =>
   http.put(`/expenses/desk/budgets/${encodeURIComponent(department)}/${year}`, { amount, owner });
 

@@ -6,4 +6,5 @@ export const LOOK: Record<string, string> = {
   payable: 'waiting',
   paid: 'approved',
   released: 'cancelled',
+  stopped: 'cancelled',
 };

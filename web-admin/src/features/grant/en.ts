@@ -3,7 +3,7 @@ export default {
   owned: 'Permissions I am responsible for',
   catalogue: 'Catalogue of permissions',
   catalogueHint: 'The apps, roles, folders, data and special functions that people can ask for, and who decides.',
-  ask: 'Ask for a permission',
+  ask: 'New request',
   tab: { held: 'What I hold', past: 'Ended', owned: 'What I am responsible for' },
   kind: {
     app: 'App',

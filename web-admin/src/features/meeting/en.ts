@@ -98,7 +98,7 @@ export default {
   online: 'Online',
   more: 'More',
   state: { booked: 'Booked', running: 'Going on', held: 'Over', cancelled: 'Cancelled' },
-  mine: { open: 'Not answered', accepted: 'Coming', declined: 'Not coming' },
+  mine: { open: 'Not answered', accepted: 'Accepted', declined: 'Declined' },
   answer: { open: 'No answer yet', accepted: 'Coming', declined: 'Not coming' },
   answers: 'Answers',
   count: { accepted: '{n} coming', declined: '{n} not coming', open: '{n} without answer' },

@@ -11,4 +11,13 @@ export default {
   places: [
     { to: '/notifications', label: 'notification.title', icon: 'bell', order: 30, in: 'rail', badge: 'notifications' },
   ],
+  sections: [
+    {
+      to: '/me/notifications',
+      label: 'notification.settings',
+      icon: 'mail',
+      order: 30,
+      component: () => import('./SettingsSection.vue'),
+    },
+  ],
 } satisfies Feature;

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { http } from '@/shared/api/client';
-import type { OnboardingCorrection, OnboardingState as HireState } from '@/shared/api/schema';
+import type { OnboardingCorrection, OnboardingState as HireState, ProcessTaskView } from '@/shared/api/schema';
 import type { Answers, FormSchema, Rights } from '@/shared/form/schema';
 import { language } from '@/shared/i18n';
 
@@ -56,11 +56,8 @@ export const ask = (text: string, idempotencyKey: string) =>
   http.post('/onboardings/mine/question', { text }, { idempotencyKey });
 
 /** Forms are JSON to the server. */
-export interface StepTask {
-  revision: number;
+export interface StepTask extends Pick<ProcessTaskView, 'revision' | 'answers' | 'actionNames'> {
   form: { schema: FormSchema; rights: Rights };
-  answers: Answers;
-  actionNames: Record<string, string>;
 }
 
 export const useStepTask = (id: MaybeRefOrGetter<string>) =>

@@ -6,11 +6,12 @@ import type { FormSchema, Rights } from '@/shared/form/schema';
 import { language } from '@/shared/i18n';
 import type { RequestView } from '@/shared/request/request';
 
-export type { ProcessInput as Decision } from '@/shared/api/schema';
 export type { TaskItem };
 
-export const VIEWS = ['todo', 'done', 'started', 'copied'] as const;
+export const VIEWS = ['todo', 'waiting', 'done', 'started', 'copied'] as const;
 export type View = (typeof VIEWS)[number];
+/** Views of tasks; the others are of requests. */
+export const isOfTasks = (view: View): boolean => view !== 'started' && view !== 'copied';
 
 /** Forms are JSON to the server. */
 interface TaskBody extends Omit<ProcessTaskView, 'request' | 'form'> {
@@ -47,15 +48,7 @@ export function useTask(id: MaybeRefOrGetter<string>) {
   return useQuery({
     queryKey: ['tasks', 'one', id, language],
     queryFn: ({ signal }) => http.get<TaskBody>(`/tasks/${encodeURIComponent(toValue(id))}`, undefined, signal),
-    select: ({ request, form, answers, actions, actionNames, why, ...item }): TaskView => ({
-      item,
-      request,
-      form,
-      answers,
-      actions,
-      actionNames,
-      why,
-    }),
+    select: (body): TaskView => ({ ...body, item: body }),
     enabled: computed(() => toValue(id) !== ''),
   });
 }

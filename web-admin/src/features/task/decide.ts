@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/vue-query';
 import { ref, type Ref } from 'vue';
 import { ApiProblem, http, sentence } from '@/shared/api/client';
 import { onceKeys } from '@/shared/request/once';
-import type { Decision } from './api';
+import type { Decision } from './deeds';
 
 export interface Deciding {
   busy: Ref<boolean>;

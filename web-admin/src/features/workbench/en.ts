@@ -15,6 +15,7 @@ export default {
   asks: '{name} asks for {title}',
   due: 'due',
   late: 'overdue since',
+  drafts: 'Drafts you began',
   running: 'Started by you',
   allStarted: 'All you started',
   nothingRunning: 'No requests under way',

@@ -15,6 +15,7 @@ export default {
   asks: '{name} 申请 {title}',
   due: '截止',
   late: '已超时，截止',
+  drafts: '没写完的草稿',
   running: '你发起的',
   allStarted: '全部发起的',
   nothingRunning: '没有进行中的申请',

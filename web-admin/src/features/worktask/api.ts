@@ -65,6 +65,10 @@ export const useWorktask = (id: MaybeRefOrGetter<string>) =>
     retry: false,
   });
 
+/** The step of a task that waits for me in the inbox, if any does. */
+export const openTaskOf = async (id: string): Promise<string | null> =>
+  (await http.get(`/worktasks/${encodeURIComponent(id)}`)).task;
+
 export interface Deed {
   busy: Ref<boolean>;
   /** the server's words when it refused */

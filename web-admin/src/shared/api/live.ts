@@ -46,6 +46,11 @@ export function startListening(): void {
   }, FALLBACK);
 }
 
+/** After signing in again: a line that the server has closed is opened at once. */
+export function listenAgain(): void {
+  if (timer !== undefined && source?.readyState === EventSource.CLOSED) open();
+}
+
 export function stopListening(): void {
   source?.close();
   source = undefined;

@@ -40,6 +40,12 @@ export default {
     removed: 'Row {n} removed',
   },
   draft: { restored: 'What you typed on {at} is back.', discard: 'Discard and start over' },
+  kept: {
+    idle: 'What you type is kept as a draft',
+    saving: 'Saving…',
+    saved: 'Saved {at}',
+    offline: 'The server cannot be reached; what you type is kept on this device for now',
+  },
   error: {
     summary: 'Not ready to hand in yet. To put right: {n}',
     colon: ': ',

@@ -40,6 +40,12 @@ export default {
     removed: '已删除第 {n} 行',
   },
   draft: { restored: '已恢复你在 {at} 填写的内容。', discard: '不要了，重新填写' },
+  kept: {
+    idle: '填写的内容会自动保存为草稿',
+    saving: '正在保存…',
+    saved: '已保存 {at}',
+    offline: '连不上服务器，内容先保存在这台设备上',
+  },
   error: {
     summary: '还有 {n} 处需要修改，改好后再提交',
     colon: '：',

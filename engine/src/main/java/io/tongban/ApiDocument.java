@@ -34,6 +34,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 
@@ -47,8 +48,6 @@ class ApiDocument implements GlobalOperationCustomizer, GlobalOpenApiCustomizer,
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     }
-
-    private static final Set<Class<?>> FILES = Set.of(Resource.class, byte[].class);
 
     /** What leaves the server when it refuses; {@code errors} only where fields are to blame. */
     record Refusal(
@@ -80,15 +79,23 @@ class ApiDocument implements GlobalOperationCustomizer, GlobalOpenApiCustomizer,
             if (handler.hasMethodAnnotation(PostMapping.class)) {
                 answers.remove("200");
                 answers.addApiResponse("201", answer.description("Created"));
-            } else if (FILES.contains(handler.getReturnType().nested().getNestedParameterType())) {
-                var bytes = new JsonSchema().typesItem("string").format("binary");
-                answer.content(new Content().addMediaType("*/*", new MediaType().schema(bytes)));
+            } else if (handler.getReturnType().nested().getNestedParameterType() == Resource.class) {
+                answer.content(bytes("*/*"));
             } else {
                 answers.addApiResponse("204", new ApiResponse().description("No Content"));
             }
         }
+        var get = handler.getMethodAnnotation(GetMapping.class);
+        if (handler.isVoid() && get != null) {
+            Objects.requireNonNull(answers.get("200")).content(bytes(get.produces()[0]));
+        }
         answers.addApiResponse("default", new ApiResponse().$ref("Refused"));
         return operation;
+    }
+
+    private static Content bytes(String type) {
+        var bytes = new JsonSchema().typesItem("string").format("binary");
+        return new Content().addMediaType(type, new MediaType().schema(bytes));
     }
 
     @Override

@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Entitlements {
 
-    /** The end of what has none: the last year that every database takes as a moment. */
-    public static final Instant NEVER = Instant.parse("2037-12-31T00:00:00Z");
+    /** The end of what has none. */
+    public static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     private static final Set<String> POWERS = Set.of("access.manage", "org.manage", "process.administer");
     private static final String ROLE = "role:";

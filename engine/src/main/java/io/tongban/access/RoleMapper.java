@@ -1,6 +1,7 @@
 package io.tongban.access;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Delete;
@@ -18,6 +19,12 @@ interface RoleMapper {
 
     @Select("select role_key, name, name_en, permissions from access_role where role_key = #{key}")
     Optional<RoleRow> find(String key);
+
+    @Select("""
+            <script>select role_key, name, name_en, permissions from access_role where role_key in
+            <foreach collection='keys' item='key' open='(' separator=',' close=')'>#{key}</foreach></script>
+            """)
+    List<RoleRow> byKeys(Collection<String> keys);
 
     @Insert("""
             insert into access_role (role_key, name, name_en, permissions) values (#{roleKey}, #{name}, #{nameEn}, #{permissions})

@@ -5,7 +5,9 @@ import io.tongban.org.Departments;
 import io.tongban.org.People;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -56,6 +58,13 @@ public class Roles {
 
     public List<Role> all() {
         return rows.all().stream().map(Roles::role).toList();
+    }
+
+    /** By key; unknown keys are left out. */
+    public Map<String, Role> byKeys(Collection<String> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : rows.byKeys(Set.copyOf(keys)).stream().map(Roles::role).collect(Collectors.toMap(Role::key, r -> r));
     }
 
     public boolean exists(String key) {

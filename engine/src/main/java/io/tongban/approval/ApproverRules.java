@@ -1,47 +1,42 @@
 package io.tongban.approval;
 
 import io.tongban.access.Roles;
-import io.tongban.org.Departments;
-import io.tongban.org.People;
-import io.tongban.org.Person;
 import io.tongban.process.Approvers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The approver rules: {@code applicant}, {@code person:ACCOUNT}, {@code role:KEY}, {@code leader}, {@code leader:N},
- * {@code head}, {@code head:N} (of the department N-1 levels up), {@code head:top} (of the company), {@code head-of:KEY} (of the department in an answer or fact), {@code field:KEY},
- * {@code holder:KEY}, {@code decision:FACT}. Nobody decides on an own request: a rule that finds the applicant goes to
- * the next one up. Only {@code holder:KEY} is about work, not about a decision, and may find the applicant.
+ * Who of those whom a rule means is asked. Nobody decides on an own request unless the step says so: the applicant gives
+ * way to the others who were found, then to whom the step names ({@code own}). Whoever is excluded is not asked in any
+ * way. What a step says about nobody comes last, and the administrators of processes after that.
  */
 @Component
 class ApproverRules implements Approvers {
 
     static final String ADMINISTRATORS = "process-admin";
     private static final int POOL_NOTICES = 50;
-    private static final Pattern RULE = Pattern.compile(
-            "applicant|none|administrator|leader(:[1-9])?|head(:[1-9]|:top)?|(person|role|field|holder|head-of|decision):[\\p{L}0-9_.@-]{1,64}");
 
-    private final People people;
-    private final Departments departments;
+    private final RulePeople people;
     private final Roles roles;
 
-    ApproverRules(People people, Departments departments, Roles roles) {
+    ApproverRules(RulePeople people, Roles roles) {
         this.people = people;
-        this.departments = departments;
         this.roles = roles;
     }
 
     @Override
     public boolean understands(String rule) {
-        return RULE.matcher(rule).matches();
+        return RuleText.understands(rule);
     }
 
     @Override
@@ -61,7 +56,8 @@ class ApproverRules implements Approvers {
 
     @Override
     public Found find(Question question) {
-        var found = resolve(question.rule(), question);
+        var excluded = excluded(question);
+        var found = resolve(question.rule(), question, excluded);
         if (found.isPresent()) {
             return found.get();
         }
@@ -78,123 +74,89 @@ class ApproverRules implements Approvers {
             }
             default -> {}
         }
-        return (nobody.equals("administrator") ? Optional.<Found>empty() : resolve(nobody, question))
-                .or(() -> role(ADMINISTRATORS, question, "nobody"))
-                .or(() -> role("administrator", question, "nobody"))
+        return (nobody.equals("administrator") ? Optional.<Found>empty() : resolve(nobody, question, excluded))
+                .or(() -> administrators(ADMINISTRATORS, question, excluded))
+                .or(() -> administrators("administrator", question, excluded))
                 .orElseGet(() -> Found.pool(ADMINISTRATORS, "nobody"));
     }
 
-    private Optional<Found> resolve(String rule, Question question) {
-        var colon = rule.indexOf(':');
-        var name = colon < 0 ? rule : rule.substring(0, colon);
-        var argument = colon < 0 ? "" : rule.substring(colon + 1);
-        return switch (name) {
-            case "applicant" -> Optional.of(Found.people(List.of(question.applicantId()), "applicant"));
-            case "person" ->
-                people.byLogin(argument).map(Person::id).flatMap(id -> present(List.of(id), question, "person"));
-            case "role" -> role(argument, question, "role");
-            case "leader" -> leader(level(argument), question);
-            case "head" ->
-                argument.equals("top")
-                        ? departments.root().flatMap(root -> headOf(root.id(), question))
-                        : head(level(argument), question);
-            case "field" -> present(ids(question.field().get(argument)), question, "field");
-            case "holder" -> holder(ids(question.field().get(argument)));
-            case "head-of" ->
-                ids(question.field().get(argument)).stream()
-                        .findFirst()
-                        .flatMap(department -> headUpward(department, question));
-            case "decision" -> decision(argument, question);
-            default -> Optional.empty();
+    private Set<String> excluded(Question question) {
+        var excluded = new LinkedHashSet<String>();
+        for (var rule : question.exclude()) {
+            resolve(rule, question.unrestricted(), Set.of()).ifPresent(found -> excluded.addAll(members(found)));
+        }
+        return excluded;
+    }
+
+    /** Never by rule: the last resort is somebody. */
+    private Optional<Found> administrators(String role, Question question, Set<String> excluded) {
+        return asked(RuleText.of("role:" + role), question.owned("leader"), excluded)
+                .map(found -> found.role() == null
+                        ? Found.people(found.people(), "nobody")
+                        : Found.pool(found.role(), "nobody"));
+    }
+
+    private Optional<Found> resolve(String rule, Question question, Set<String> excluded) {
+        var text = RuleText.of(rule);
+        return switch (text.name()) {
+            case "decision" ->
+                RulePeople.ids(question, text.argument()).stream()
+                        .filter(RuleText::mayBeDecided)
+                        .flatMap(decided -> resolve(decided, question, excluded).stream())
+                        .findFirst();
+            case "random" -> resolve(text.argument(), question, excluded).map(found -> one(found, question));
+            default -> asked(text, question, excluded);
         };
     }
 
-    private Optional<Found> decision(String fact, Question question) {
-        for (var rule : ids(question.field().get(fact))) {
-            if (understands(rule) && !rule.startsWith("decision:")) {
-                var found = resolve(rule, question);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A role without the applicant is held as a pool; with the applicant in it, by its other members. */
-    private Optional<Found> role(String key, Question question, String why) {
-        var members = roles.members(key);
-        var others = members.stream()
-                .filter(id -> !id.equals(question.applicantId()))
-                .toList();
-        if (others.isEmpty()) {
+    private Optional<Found> asked(RuleText rule, Question question, Set<String> excluded) {
+        var found = people.find(rule, question);
+        if (found.nobody()) {
             return Optional.empty();
         }
-        return Optional.of(
-                others.size() == members.size() ? Found.pool(key, why, key) : Found.people(others, why, key));
-    }
-
-    private Optional<Found> leader(int level, Question question) {
-        var chain = people.leaders(question.applicantId(), level);
-        return chain.size() < level
-                ? Optional.empty()
-                : Optional.of(Found.people(
-                        List.of(chain.get(level - 1)), level == 1 ? "leader" : "leader-above", String.valueOf(level)));
-    }
-
-    private Optional<Found> head(int level, Question question) {
-        var own = people.departments(question.applicantId());
-        @Nullable String department = own.isEmpty() ? null : own.get(0);
-        for (int up = 1; up < level && department != null; up++) {
-            department = departments.parent(department).orElse(null);
+        var all = members(found);
+        var left = all.stream().filter(id -> !excluded.contains(id)).toList();
+        var ownStands = rule.isForWork() || question.own().equals("allow");
+        if (!ownStands && left.contains(question.applicantId())) {
+            var others = left.stream()
+                    .filter(id -> !id.equals(question.applicantId()))
+                    .toList();
+            return others.isEmpty() ? instead(rule, question, excluded) : Optional.of(some(found, others));
         }
-        return headUpward(department, question);
+        return left.isEmpty() ? Optional.empty() : Optional.of(left.size() == all.size() ? found : some(found, left));
     }
 
-    private Optional<Found> headUpward(@Nullable String from, Question question) {
-        @Nullable String department = from != null && departments.find(from).isPresent() ? from : null;
-        while (department != null) {
-            var found = headOf(department, question);
-            if (found.isPresent()) {
-                return found;
-            }
-            department = departments.parent(department).orElse(null);
+    /** The rule found the applicant only. */
+    private Optional<Found> instead(RuleText rule, Question question, Set<String> excluded) {
+        if (question.own().equals("skip")) {
+            return Optional.of(Found.byRule("approve", "own-skip"));
         }
-        return Optional.empty();
-    }
-
-    private Optional<Found> holder(Collection<String> ids) {
-        var found = List.copyOf(new LinkedHashSet<>(people.present(ids)));
-        return found.isEmpty() ? Optional.empty() : Optional.of(Found.people(found, "holder"));
-    }
-
-    private Optional<Found> headOf(String department, Question question) {
-        var heads = departments.heads(department).stream()
-                .filter(id -> !id.equals(question.applicantId()))
-                .toList();
-        return heads.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        Found.people(heads, "head", departments.get(department).name()));
-    }
-
-    /** People who are still here; the applicant gives way to the direct leader. */
-    private Optional<Found> present(Collection<String> ids, Question question, String why) {
-        Set<String> found = new LinkedHashSet<>(people.present(ids));
-        if (found.remove(question.applicantId()) && found.isEmpty()) {
-            return leader(1, question);
+        if (question.own().equals("leader") && rule.name().equals("role")) {
+            return Optional.empty();
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(Found.people(List.copyOf(found), why));
+        var other = question.own().equals("head") ? people.otherHead(question) : people.otherLeader(question);
+        var left = other.people().stream().filter(id -> !excluded.contains(id)).toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(some(other, left));
     }
 
-    private static int level(String argument) {
-        return argument.isEmpty() ? 1 : Integer.parseInt(argument);
+    private static Found some(Found found, List<String> left) {
+        return new Found(left, null, null, found.why(), found.args());
     }
 
-    private static List<String> ids(@Nullable Object value) {
-        if (value instanceof Collection<?> many) {
-            return many.stream().map(String::valueOf).toList();
+    /** Always the same one for a step of a request, and as far as can be when others come or go. */
+    private Found one(Found found, Question question) {
+        return members(found).stream()
+                .max(Comparator.comparing(person -> digest(question.seed() + "/" + person)))
+                .map(person -> Found.people(List.of(person), "random"))
+                .orElse(found);
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
-        return value == null ? List.of() : List.of(value.toString());
     }
 }

@@ -1,7 +1,7 @@
-/** Who decides: the approver rules that models name. */
+/** Who decides: the approver rules that models name, and who stands in for whom; what people write and sign with. */
 @ApplicationModule(
         displayName = "approval",
-        allowedDependencies = {"kernel", "org", "access", "process"})
+        allowedDependencies = {"kernel", "org", "access", "file", "notify", "process"})
 @NullMarked
 package io.tongban.approval;
 

@@ -6,6 +6,7 @@ import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CalendarEntries {
 
-    private static final int MOST = 500;
-    private static final int MOST_OF_ALL = 5000;
+    private static final int PAGE = 1_000;
 
     private final EntryMapper rows;
 
@@ -66,26 +66,33 @@ public class CalendarEntries {
         rows.removeOf(about.type(), about.id(), personId);
     }
 
-    /** What keeps people busy in the time between, one after the other; at most 5000 entries. */
+    /** What keeps people busy in the time between, one person after the other. */
     @Transactional(readOnly = true)
     public List<CalendarEntry> ofAll(Collection<String> people, LocalDateTime from, LocalDateTime to) {
-        return people.isEmpty()
-                ? List.of()
-                : rows.ofAll(people, from, to, MOST_OF_ALL).stream()
-                        .map(CalendarEntries::entry)
-                        .toList();
+        return all(people, from, to).stream().map(CalendarEntries::entry).toList();
     }
 
-    /** A person's entries that touch the time between, at most 500. */
+    /** A person's entries that touch the time between. */
     @Transactional(readOnly = true)
     public List<CalendarEntry> of(String personId, LocalDateTime from, LocalDateTime to) {
-        return rows.of(personId, from, to, MOST).stream()
-                .map(CalendarEntries::entry)
-                .toList();
+        return ofAll(List.of(personId), from, to);
     }
 
     List<EntryMapper.Row> rowsOf(String personId, LocalDateTime from, LocalDateTime to) {
-        return rows.of(personId, from, to, MOST);
+        return all(List.of(personId), from, to);
+    }
+
+    /** Read page by page, so that nothing is left out however much it is. */
+    private List<EntryMapper.Row> all(Collection<String> people, LocalDateTime from, LocalDateTime to) {
+        var all = new ArrayList<EntryMapper.Row>();
+        for (EntryMapper.@Nullable Row last = null; !people.isEmpty(); last = all.get(all.size() - 1)) {
+            var page = rows.ofAll(people, from, to, last, PAGE);
+            all.addAll(page);
+            if (page.size() < PAGE) {
+                break;
+            }
+        }
+        return all;
     }
 
     /** Absences that touch the time between, of the given people or of everybody, those that end first coming first. */

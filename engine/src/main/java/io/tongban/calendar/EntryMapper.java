@@ -51,22 +51,17 @@ interface EntryMapper {
             select id, ref_type, ref_id, person_id, kind, title, title_en, start_at, end_at, away, link from calendar_entry
             where person_id in <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach>
               and end_at > #{from} and start_at &lt; #{to}
+              <if test="after != null">
+              and (person_id > #{after.personId} or person_id = #{after.personId}
+                and (end_at > #{after.endAt} or end_at = #{after.endAt} and id > #{after.id}))
+              </if>
             order by person_id, end_at, id limit #{limit}
             </script>""")
     List<Row> ofAll(
             @Param("people") Collection<String> people,
             @Param("from") LocalDateTime from,
             @Param("to") LocalDateTime to,
-            @Param("limit") int limit);
-
-    @Select("""
-            select id, ref_type, ref_id, person_id, kind, title, title_en, start_at, end_at, away, link from calendar_entry
-            where person_id = #{person} and end_at > #{from} and start_at < #{to}
-            order by person_id, end_at, id limit #{limit}""")
-    List<Row> of(
-            @Param("person") String person,
-            @Param("from") LocalDateTime from,
-            @Param("to") LocalDateTime to,
+            @Param("after") @Nullable Row after,
             @Param("limit") int limit);
 
     @Select("""

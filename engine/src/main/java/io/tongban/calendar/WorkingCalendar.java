@@ -8,8 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -17,8 +15,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which days are worked, and how much office time lies between two moments. Always read from the database: it is a few
- * rows by primary key, and every node sees a change at once.
+ * Which days are worked, and how much office time lies between two moments. The version is always read from the
+ * database, so every node sees a change at once.
  */
 @Service
 public class WorkingCalendar {
@@ -28,29 +26,33 @@ public class WorkingCalendar {
     private static final int LAST_YEAR = 2199;
 
     private final CalendarMapper rows;
+    private final CalendarDays arrangements;
     private final ApplicationEventPublisher events;
 
-    WorkingCalendar(CalendarMapper rows, ApplicationEventPublisher events) {
+    WorkingCalendar(CalendarMapper rows, CalendarDays arrangements, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.arrangements = arrangements;
         this.events = events;
     }
 
     /** The days from one date to another, both included. */
     @Transactional(readOnly = true)
     public List<Day> days(LocalDate from, LocalDate to) {
+        return days(from, to, version());
+    }
+
+    private List<Day> days(LocalDate from, LocalDate to, int version) {
         if (to.isBefore(from) || from.getYear() < FIRST_YEAR || to.getYear() > LAST_YEAR) {
             throw Problem.malformed("calendar:range");
         }
         if (ChronoUnit.DAYS.between(from, to) > LONGEST) {
             throw Problem.malformed("calendar:range-too-long", LONGEST);
         }
-        var arranged = rows.arranged(from, to).stream()
-                .collect(Collectors.toMap(CalendarMapper.Arranged::onDay, Function.identity()));
-        var official = rows.years(from.getYear(), to.getYear()).stream()
-                .map(CalendarMapper.Year::ofYear)
-                .collect(Collectors.toSet());
         return from.datesUntil(to.plusDays(1))
-                .map(date -> day(date, arranged.get(date), !official.contains(date.getYear())))
+                .map(date -> {
+                    var year = arrangements.of(date.getYear(), version);
+                    return day(date, year.days().get(date), !year.official());
+                })
                 .toList();
     }
 
@@ -66,7 +68,7 @@ public class WorkingCalendar {
         var last =
                 end.toLocalTime().equals(LocalTime.MIDNIGHT) ? end.toLocalDate().minusDays(1) : end.toLocalDate();
         var parts = new ArrayList<WorkingTime.Part>();
-        for (var day : days(start.toLocalDate(), last)) {
+        for (var day : days(start.toLocalDate(), last, setting.version())) {
             int from = day.date().equals(start.toLocalDate()) ? WorkingHours.minute(start.toLocalTime()) : 0;
             int to = day.date().equals(end.toLocalDate()) ? WorkingHours.minute(end.toLocalTime()) : 24 * 60;
             parts.add(new WorkingTime.Part(
@@ -89,7 +91,7 @@ public class WorkingCalendar {
     @Transactional
     Day arrange(LocalDate date, DayKind kind, @Nullable String name, @Nullable String nameEn) {
         inRange(date.getYear());
-        rows.nextVersion();
+        nextVersion();
         rows.arrange(new CalendarMapper.Arranged(date, kind, name, nameEn));
         return changed(date, date).get(0);
     }
@@ -98,7 +100,7 @@ public class WorkingCalendar {
     @Transactional
     void reset(LocalDate date) {
         inRange(date.getYear());
-        rows.nextVersion();
+        nextVersion();
         rows.clear(date, date);
         changed(date, date);
     }
@@ -112,7 +114,7 @@ public class WorkingCalendar {
         }
         var first = LocalDate.of(year, 1, 1);
         var last = LocalDate.of(year, 12, 31);
-        rows.nextVersion();
+        nextVersion();
         rows.clear(first, last);
         days.forEach(rows::arrange);
         rows.official(new CalendarMapper.Year(year, source));
@@ -133,6 +135,11 @@ public class WorkingCalendar {
         }
         years.sort((a, b) -> Integer.compare(a.year(), b.year()));
         return years;
+    }
+
+    private void nextVersion() {
+        arrangements.changing();
+        rows.nextVersion();
     }
 
     private List<Day> changed(LocalDate from, LocalDate to) {

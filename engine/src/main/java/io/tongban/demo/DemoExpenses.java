@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ class DemoExpenses implements DemoPart {
 
     private static final String REVIEW = "Task_Review";
     private static final String PAY = "Task_Pay";
+    private static final String VOTE = "Task_Top";
 
     private final Requests requests;
     private final Tasks tasks;
@@ -76,6 +78,17 @@ class DemoExpenses implements DemoPart {
                 case "returned" -> {
                     approveUntil(id, Set.of(REVIEW));
                     act(id, "return", row[4]);
+                }
+                case "vote" -> {
+                    approveUntil(id, Set.of(VOTE));
+                    as(people, "li.cw", id, "approve", Tasks.Input.saying(row[4]));
+                    as(people, "jin.mei", id, "abstain", Tasks.Input.saying("参与了这次采购，弃权"));
+                }
+                case "signers" -> as(people, "qian.yong", id, "add-signers", signers(row[4], people));
+                case "delegated" -> as(people, "zhao.min", id, "delegate", to(people.id("huang.lei"), null, row[4]));
+                case "straight-back" -> {
+                    approveUntil(id, Set.of(REVIEW));
+                    as(people, "li.cw", id, "return", to("applicant", "straight", row[4]));
                 }
                 case "withdrawn" -> requests.withdraw(applicant, id, "发票开错了，重开后再报", null, null);
                 default -> {}
@@ -142,12 +155,52 @@ class DemoExpenses implements DemoPart {
 
     private void act(String request, String action, String opinion) {
         var open = tasks.open(request).get(0);
-        tasks.act(
-                accounts.actor(open.people().get(0)),
-                open.taskId(),
-                action,
-                Tasks.Input.of(opinion, null, null, null),
+        var actor = accounts.actor(open.people().get(0));
+        tasks.act(actor, open.taskId(), action, signed(actor, open.step(), Tasks.Input.saying(opinion)), null);
+    }
+
+    /** A vote on a large claim is signed by hand. */
+    private Tasks.Input signed(Actor actor, String step, Tasks.Input input) {
+        if (!step.equals(VOTE)) {
+            return input;
+        }
+        var picture = new ByteArrayInputStream(DemoSignature.picture(actor.name()));
+        var file = files.store(actor, "签名.png", picture).id();
+        return new Tasks.Input(
+                input.comment(),
+                null,
+                null,
+                input.to(),
+                input.resume(),
+                input.where(),
+                input.people(),
+                input.mode(),
+                null,
+                null,
+                file,
+                null,
                 null);
+    }
+
+    /** Acts as a person who has one of the open tasks. */
+    private void as(DemoPeople people, String account, String request, String action, Tasks.Input input) {
+        var actor = people.actor(account);
+        var task = tasks.open(request).stream()
+                .filter(open -> open.people().contains(actor.id()))
+                .findFirst()
+                .orElseThrow();
+        var decides = action.equals("approve") || action.equals("reject");
+        tasks.act(actor, task.taskId(), action, decides ? signed(actor, task.step(), input) : input, null);
+    }
+
+    private static Tasks.Input to(String whom, @Nullable String resume, String words) {
+        return new Tasks.Input(words, null, null, whom, resume, null, null, null, null, null, null, null, null);
+    }
+
+    private static Tasks.Input signers(String words, DemoPeople people) {
+        var signers = List.of(people.id("lv.na"), people.id("ding.yi"));
+        return new Tasks.Input(
+                words, null, null, null, null, "before", signers, "in-order", null, null, null, null, null);
     }
 
     private LocalDate today() {

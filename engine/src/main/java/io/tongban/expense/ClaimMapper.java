@@ -103,11 +103,18 @@ interface ClaimMapper {
     @Select("select request_id from expense_claim where number like #{number} order by number desc limit 500")
     List<String> numbered(String number);
 
-    /** Paid between two days, in the order of payment. */
-    @Select("select " + COLUMNS + """
-            from expense_claim where state = 'PAID' and paid_on >= #{from} and paid_on <= #{to}
-            order by paid_on, request_id limit #{limit}""")
-    List<ClaimRow> paid(@Param("from") LocalDate from, @Param("to") LocalDate to, @Param("limit") int limit);
+    /** Paid between two days, behind one of them, in the order of payment. */
+    @Select("<script>select " + COLUMNS + """
+            from expense_claim where state = 'PAID' and paid_on >= #{from} and paid_on &lt;= #{to}
+            <if test="after != null">
+            and (paid_on > #{after.paidOn} or paid_on = #{after.paidOn} and request_id > #{after.requestId})
+            </if>
+            order by paid_on, request_id limit #{limit}</script>""")
+    List<ClaimRow> paid(
+            @Param("from") LocalDate from,
+            @Param("to") LocalDate to,
+            @Param("after") @Nullable ClaimRow after,
+            @Param("limit") int limit);
 
     /** What waits for finance; a thousand claims are counted as they are, more are not. */
     @Select("""

@@ -35,7 +35,9 @@ record ClaimRow(
         PAYABLE,
         PAID,
         /** Rejected or withdrawn. */
-        RELEASED;
+        RELEASED,
+        /** Approved, and stopped before it was paid. */
+        STOPPED;
 
         /** No longer changed by anybody but whoever pays. */
         boolean settled() {

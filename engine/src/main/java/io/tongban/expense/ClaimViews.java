@@ -69,11 +69,13 @@ class ClaimViews {
             boolean over,
             @Nullable PersonRef owner) {}
 
+    /** {@code stoppable} by the reader, now. */
     record Claim(
             Item item,
             List<LineItem> lines,
             List<BudgetItem> budgets,
-            @Nullable PersonRef paidBy) {}
+            @Nullable PersonRef paidBy,
+            boolean stoppable) {}
 
     record Total(String state, int claims, @Decimal String total) {}
 
@@ -109,7 +111,8 @@ class ClaimViews {
                         .map(line -> line(line, categories, locale))
                         .toList(),
                 decides ? budgets(expenses.budgetsOf(claim.requestId())) : List.of(),
-                claim.paidBy() == null ? null : person(persons, claim.paidBy(), ""));
+                claim.paidBy() == null ? null : person(persons, claim.paidBy(), ""),
+                claim.state() == ClaimRow.State.PAYABLE && Payments.mayStop(reader, claim));
     }
 
     List<BudgetItem> budgets(List<Budget> budgets) {

@@ -146,11 +146,20 @@ class ExpenseClaims {
 
     /** Gives budget and invoices back, as when the request is rejected or withdrawn. */
     void release(String requestId) {
+        release(requestId, ClaimRow.State.RELEASED);
+    }
+
+    /** The same for what was approved and is not to be paid after all. */
+    void stop(String requestId) {
+        release(requestId, ClaimRow.State.STOPPED);
+    }
+
+    private void release(String requestId, ClaimRow.State next) {
         var claim = rows.find(requestId);
         if (claim != null && claim.state() != ClaimRow.State.PAID) {
             budgets.release(requestId);
             rows.removeInvoices(requestId);
-            rows.update(claim.with(ClaimRow.State.RELEASED, now()));
+            rows.update(claim.with(next, now()));
         }
     }
 
@@ -172,7 +181,7 @@ class ExpenseClaims {
         if (claim.state().settled()) {
             return claim;
         }
-        if (claim.state() == ClaimRow.State.RELEASED) {
+        if (claim.state() == ClaimRow.State.RELEASED || claim.state() == ClaimRow.State.STOPPED) {
             throw Problem.conflict("expense:released", claim.number());
         }
         var standing = rows.lines(requestId);

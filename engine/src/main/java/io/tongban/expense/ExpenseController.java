@@ -33,6 +33,8 @@ class ExpenseController {
             @Nullable List<ExpenseRules.Line> lines,
             @Nullable String request) {}
 
+    record StopBody(@Nullable String reason) {}
+
     /** An invoice that another claim has; the request is named only to whom it belongs. */
     record Taken(
             int line,
@@ -51,12 +53,14 @@ class ExpenseController {
             List<Taken> taken) {}
 
     private final Expenses expenses;
+    private final Payments payments;
     private final ExpenseRules rules;
     private final ClaimViews views;
     private final Requests requests;
 
-    ExpenseController(Expenses expenses, ExpenseRules rules, ClaimViews views, Requests requests) {
+    ExpenseController(Expenses expenses, Payments payments, ExpenseRules rules, ClaimViews views, Requests requests) {
         this.expenses = expenses;
+        this.payments = payments;
         this.rules = rules;
         this.views = views;
         this.requests = requests;
@@ -118,6 +122,14 @@ class ExpenseController {
     ClaimViews.Claim claim(Actor actor, @PathVariable String request) {
         requests.get(actor, request);
         return views.claim(actor, expenses.get(request));
+    }
+
+    /** Whoever asked for it, or finance, does not want an approved claim to be paid after all. */
+    @Endpoint(Endpoint.SIGNED_IN)
+    @PostMapping("/{request}/stop")
+    ClaimViews.Claim stop(Actor actor, @PathVariable String request, @RequestBody StopBody body) {
+        payments.stop(actor, request, body.reason());
+        return claim(actor, request);
     }
 
     static int limit(int asked) {

@@ -100,6 +100,12 @@ class ExpenseSteps {
         claims.release(context.requestId());
     }
 
+    /** Gives budget and invoices back when an approved claim is not to be paid. */
+    @Step("expense.stop")
+    void stop(Nothing in, StepContext context) {
+        claims.stop(context.requestId());
+    }
+
     /** Stops what the decision table does not let beyond the budget; the applicant learns how much is left. */
     @Step("expense.refuse-budget")
     void refuseBudget(Nothing in, StepContext context) {

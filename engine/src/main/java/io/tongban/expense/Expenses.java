@@ -6,7 +6,6 @@ import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
 import io.tongban.org.Departments;
 import io.tongban.org.People;
-import io.tongban.process.Tasks;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,17 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Claims of people, what finance has to do with them, and the budgets of departments. */
+/** Claims of people, how they are found, and the budgets of departments. */
 @Service
 public class Expenses {
-
-    static final int MOST_PAID_AT_ONCE = 100;
-    static final int MOST_EXPORTED = 5000;
 
     /** What a form that is being filled in comes to; invoices that another claim has, by line. */
     record Preview(Sums sums, int lines, ExpenseBudgets.Standing standing, Map<Integer, ClaimMapper.Invoice> taken) {}
@@ -36,7 +31,6 @@ public class Expenses {
     private final BudgetMapper budgetRows;
     private final ExpenseBudgets budgets;
     private final ExpenseRules rules;
-    private final Tasks tasks;
     private final Departments departments;
     private final People people;
     private final Clock clock;
@@ -46,7 +40,6 @@ public class Expenses {
             BudgetMapper budgetRows,
             ExpenseBudgets budgets,
             ExpenseRules rules,
-            Tasks tasks,
             Departments departments,
             People people,
             Clock clock) {
@@ -54,7 +47,6 @@ public class Expenses {
         this.budgetRows = budgetRows;
         this.budgets = budgets;
         this.rules = rules;
-        this.tasks = tasks;
         this.departments = departments;
         this.people = people;
         this.clock = clock;
@@ -93,23 +85,6 @@ public class Expenses {
 
     List<ClaimMapper.Total> open() {
         return rows.open();
-    }
-
-    /** What waits for payment, oldest first; among these only, if any are named. */
-    List<ClaimRow> payable(List<String> among) {
-        var all = among.isEmpty()
-                ? rows.page(new ClaimMapper.Query(ClaimRow.State.PAYABLE, null, null, null, null, true, MOST_EXPORTED))
-                : rows.byIds(among.subList(0, Math.min(among.size(), MOST_EXPORTED)));
-        return all.stream()
-                .filter(claim -> claim.state() == ClaimRow.State.PAYABLE)
-                .toList();
-    }
-
-    List<ClaimRow> paid(LocalDate from, LocalDate to) {
-        if (to.isBefore(from)) {
-            throw Problem.refused("kernel:invalid").field("to", "expense:period-wrong");
-        }
-        return rows.paid(from, to, MOST_EXPORTED);
     }
 
     ClaimRow get(String requestId) {
@@ -185,32 +160,6 @@ public class Expenses {
                     .forEach(line -> taken.put(line.lineNo(), invoice));
         }
         return taken;
-    }
-
-    /**
-     * Pays several claims with one reference, all of them or none: the payment tasks of these claims are completed in the
-     * name of the actor.
-     */
-    @Transactional
-    public void pay(Actor actor, List<String> requestIds, @Nullable String reference, @Nullable String paidOn) {
-        var ids = new TreeSet<>(requestIds);
-        if (ids.isEmpty() || ids.size() > MOST_PAID_AT_ONCE) {
-            throw ExpenseRules.refused("claims", "expense:choose-claims", MOST_PAID_AT_ONCE);
-        }
-        var said = Payment.reference(reference, "reference");
-        var on = Payment.day(paidOn, "paidOn", rules.today());
-        for (var id : ids) {
-            var claim = get(id);
-            if (claim.personId().equals(actor.id())) {
-                throw Problem.refused("expense:own-payment", claim.number());
-            }
-            var open = tasks.open(id);
-            if (claim.state() != ClaimRow.State.PAYABLE || open.isEmpty()) {
-                throw Problem.conflict("expense:not-payable", claim.number());
-            }
-            Map<String, Object> answers = Map.of("paymentReference", said, "paidOn", on.toString());
-            tasks.act(actor, open.get(0).taskId(), "complete", Tasks.Input.of(null, null, answers, null), null);
-        }
     }
 
     /** Budgets of a year, in the order of the departments. */

@@ -5,6 +5,8 @@ import io.tongban.kernel.Decimal;
 import io.tongban.kernel.Endpoint;
 import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,7 +16,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,11 +41,13 @@ class FinanceController {
             @Nullable @Decimal String amount, @Nullable String owner) {}
 
     private final Expenses expenses;
+    private final Payments payments;
     private final ClaimViews views;
     private final PaymentExport export;
 
-    FinanceController(Expenses expenses, ClaimViews views, PaymentExport export) {
+    FinanceController(Expenses expenses, Payments payments, ClaimViews views, PaymentExport export) {
         this.expenses = expenses;
+        this.payments = payments;
         this.views = views;
         this.export = export;
     }
@@ -74,30 +77,37 @@ class FinanceController {
     @PostMapping("/payments")
     Page<ClaimViews.Item> pay(Actor actor, @RequestBody PayBody body) {
         var ids = body.claims() == null ? List.<String>of() : body.claims();
-        expenses.pay(actor, ids, body.reference(), body.paidOn());
+        payments.pay(actor, ids, body.reference(), body.paidOn());
         return views.items(Page.all(ids.stream().distinct().map(expenses::get).toList()));
     }
 
     /** What is to be paid (all, or the named ones), or what was paid between two days, as a table for spreadsheets. */
     @Endpoint(FinanceRole.MANAGE)
-    @GetMapping("/export")
-    ResponseEntity<byte[]> export(
+    @GetMapping(path = "/export", produces = "text/csv;charset=UTF-8")
+    void export(
             @RequestParam(defaultValue = "payable") String state,
             @RequestParam(required = false) @Nullable List<String> claim,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to) {
+            @RequestParam(required = false) @Nullable String to,
+            HttpServletResponse response)
+            throws IOException {
         var paid = ExpenseController.state(state) == ClaimRow.State.PAID;
-        var claims = paid
-                ? expenses.paid(day(from, expenses.today().withDayOfMonth(1)), day(to, expenses.today()))
-                : expenses.payable(claim == null ? List.of() : claim);
+        var first = day(from, expenses.today().withDayOfMonth(1));
+        var last = day(to, expenses.today());
+        if (last.isBefore(first)) {
+            throw Problem.refused("kernel:invalid").field("to", "expense:period-wrong");
+        }
         var name = "expenses-" + (paid ? "paid" : "payable") + "-" + expenses.today() + ".csv";
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(export.of(claims));
+        response.setContentType(CSV.toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+        if (paid) {
+            export.paid(first, last, response.getOutputStream());
+        } else {
+            export.payable(claim == null ? List.of() : claim, response.getOutputStream());
+        }
     }
 
     @Endpoint(FinanceRole.MANAGE)

@@ -10,4 +10,9 @@ public interface FileReaders {
     String ownerType();
 
     boolean mayRead(Actor actor, BusinessRef owner);
+
+    /** For things of which not every file is for the same people. */
+    default boolean mayRead(Actor actor, BusinessRef owner, String fileId) {
+        return mayRead(actor, owner);
+    }
 }

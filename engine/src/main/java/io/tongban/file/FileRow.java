@@ -23,7 +23,11 @@ record FileRow(
 
     /** The same content as a file of its own, attached to nothing. */
     FileRow copy(String newId, Instant at) {
-        return new FileRow(newId, uploader, name, size, type, hash, at, null, null, null);
+        return copyOf(uploader, newId, at);
+    }
+
+    FileRow copyOf(String person, String newId, Instant at) {
+        return new FileRow(newId, person, name, size, type, hash, at, null, null, null);
     }
 
     StoredFile view() {

@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -139,6 +141,55 @@ public class Files {
         }
     }
 
+    /**
+     * As {@link #attach(Actor, Collection, BusinessRef)}, for what is still being written: what can not be attached is
+     * left out. Answers what hangs on the thing now.
+     */
+    @Transactional
+    public Set<String> attachWhatFits(Actor actor, Collection<String> fileIds, BusinessRef to) {
+        if (fileIds.isEmpty()) {
+            return Set.of();
+        }
+        var hanging = new LinkedHashSet<String>();
+        for (var row : files.lock(new LinkedHashSet<>(fileIds))) {
+            if (row.owner() == null && row.uploader().equals(actor.id())) {
+                files.attach(row.id(), to.type(), to.id(), now());
+                hanging.add(row.id());
+            } else if (to.equals(row.owner())) {
+                hanging.add(row.id());
+            }
+        }
+        return hanging;
+    }
+
+    /** Takes from a thing what is attached to it, except what it keeps; in the caller's transaction. */
+    @Transactional
+    public void release(BusinessRef from, Collection<String> kept) {
+        files.attachedTo(from.type(), from.id()).stream()
+                .map(FileRow::id)
+                .filter(id -> !kept.contains(id))
+                .forEach(files::detach);
+    }
+
+    /**
+     * Makes files of the actor's own with the content of files that the actor may read: stored once, attached to nothing.
+     * Answers the new id by the old one; what may not be read is left out.
+     */
+    @Transactional
+    public Map<String, String> copy(Actor actor, Collection<String> fileIds) {
+        var copies = new LinkedHashMap<String, String>();
+        for (var id : new LinkedHashSet<>(fileIds)) {
+            var row = files.find(id);
+            // Behind the lock the content can not be cleaned away before the copy names it.
+            if (row != null && mayRead(actor, row) && files.lockContent(row.hash()) != null && files.find(id) != null) {
+                var copy = row.copyOf(actor.id(), Ids.next(), now());
+                files.insert(copy);
+                copies.put(id, copy.id());
+            }
+        }
+        return copies;
+    }
+
     FileRow readable(Actor actor, String id) {
         var row = files.find(id);
         if (row == null || !mayRead(actor, row)) {
@@ -162,7 +213,8 @@ public class Files {
         }
         var owner = row.owner();
         return owner != null
-                && readers.stream().anyMatch(r -> r.ownerType().equals(owner.type()) && r.mayRead(actor, owner));
+                && readers.stream()
+                        .anyMatch(r -> r.ownerType().equals(owner.type()) && r.mayRead(actor, owner, row.id()));
     }
 
     private Instant now() {

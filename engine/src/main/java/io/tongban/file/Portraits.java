@@ -5,13 +5,9 @@ import io.tongban.kernel.BusinessRef;
 import io.tongban.kernel.Ids;
 import io.tongban.kernel.Problem;
 import io.tongban.org.People;
-import java.awt.Dimension;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.Set;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,7 +57,7 @@ public class Portraits implements FileReaders {
         if (file.size() > LARGEST) {
             throw refused(field, "file:picture-size", LARGEST >> 20);
         }
-        var size = size(file).orElseThrow(() -> refused(field, "file:picture-type"));
+        var size = Pixels.size(files.content(file)).orElseThrow(() -> refused(field, "file:picture-type"));
         var shorter = Math.min(size.width, size.height);
         if (shorter < SMALLEST_SIDE || Math.max(size.width, size.height) > LONGEST_SIDE) {
             throw refused(field, "file:picture-pixels", SMALLEST_SIDE, LONGEST_SIDE, size.width, size.height);
@@ -82,25 +78,6 @@ public class Portraits implements FileReaders {
         rows.insert(copy);
         rows.attach(copy.id(), PERSON, personId, copy.createdAt());
         replace(personId, copy.id());
-    }
-
-    /** Read from the head of the picture; its content is never unpacked. */
-    private Optional<Dimension> size(FileRow file) {
-        try (var in = ImageIO.createImageInputStream(files.content(file).getInputStream())) {
-            var readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return Optional.empty();
-            }
-            var reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                return Optional.of(new Dimension(reader.getWidth(0), reader.getHeight(0)));
-            } finally {
-                reader.dispose();
-            }
-        } catch (IOException unreadable) {
-            return Optional.empty();
-        }
     }
 
     private static Problem refused(String field, String code, Object... args) {

@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the steps of the procedure do, each safe to run again. Whoever asks for a thing locks it first. */
+/**
+ * What the steps of the procedure do, each safe to run again. Whoever asks for a thing or grants it locks it first, then
+ * what is held of it.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class GrantDeeds {
@@ -28,7 +31,6 @@ class GrantDeeds {
     static final String REF = "grant.holding";
 
     private final HoldingMapper rows;
-    private final ThingMapper catalogue;
     private final Things things;
     private final GrantWords words;
     private final Entitlements entitlements;
@@ -40,7 +42,6 @@ class GrantDeeds {
 
     GrantDeeds(
             HoldingMapper rows,
-            ThingMapper catalogue,
             Things things,
             GrantWords words,
             Entitlements entitlements,
@@ -50,7 +51,6 @@ class GrantDeeds {
             Hints hints,
             Clock clock) {
         this.rows = rows;
-        this.catalogue = catalogue;
         this.things = things;
         this.words = words;
         this.entitlements = entitlements;
@@ -61,9 +61,12 @@ class GrantDeeds {
         this.clock = clock;
     }
 
-    /** Enters what is asked for in place of what the same request asked before; refuses what is asked or held already. */
+    /**
+     * Enters what is asked for in place of what the same request asked before; refuses what is asked or held already.
+     *
+     * @param thing read behind its lock
+     */
     Holding register(Holding asked, Thing thing) {
-        catalogue.lock(asked.thingId());
         for (var other : rows.live(asked.holderId(), asked.thingId())) {
             if (other.requestId().equals(asked.requestId())) {
                 continue;
@@ -103,11 +106,15 @@ class GrantDeeds {
 
     /** From now on it is held, in place of what the same holder held of it before. */
     Holding make(String requestId, String by) {
+        var asked = rows.find(requestId);
+        var thing = asked == null ? null : things.lock(asked.thingId());
+        if (thing == null) {
+            throw Problem.notFound();
+        }
         var holding = get(requestId);
         if (holding.state() == Holding.State.HELD) {
             return holding;
         }
-        var thing = things.get(holding.thingId());
         if (holding.state() != Holding.State.ASKED) {
             throw Problem.conflict("grant:granted-already", holding.number());
         }
@@ -120,7 +127,9 @@ class GrantDeeds {
         if (!holding.ofDepartment() && !people.present(holding.holderId())) {
             throw Problem.refused("grant:holder-gone");
         }
-        for (var earlier : rows.live(holding.holderId(), holding.thingId())) {
+        for (var live : rows.live(holding.holderId(), holding.thingId())) {
+            // It may have been given back a moment ago.
+            var earlier = get(live.requestId());
             if (earlier.state() == Holding.State.HELD) {
                 entitlements.end(earlier.requestId());
                 rows.update(earlier.ended("renewed", by, null, now()));

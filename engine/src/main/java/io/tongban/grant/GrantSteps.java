@@ -80,7 +80,7 @@ class GrantSteps {
 
     @Step(value = "grant.register", effect = Effect.UNDOABLE, undoneBy = "grant.drop")
     Registered register(Asked asked, StepContext context) {
-        var thing = things.byIds(java.util.List.of(orEmpty(asked.thing()))).get(orEmpty(asked.thing()));
+        var thing = things.lock(orEmpty(asked.thing()));
         if (thing == null || !thing.offered()) {
             throw refused("answers.thing", "grant:not-offered");
         }

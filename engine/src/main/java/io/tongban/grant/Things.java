@@ -44,6 +44,12 @@ class Things {
         return thing;
     }
 
+    /** As it stands, and stays until the running transaction ends: whoever asks for it, grants or changes it waits. */
+    @Nullable
+    Thing lock(String id) {
+        return rows.lock(id) == null ? null : rows.find(id);
+    }
+
     Map<String, Thing> byIds(Collection<String> ids) {
         return ids.isEmpty()
                 ? Map.of()

@@ -94,7 +94,7 @@ interface BalanceMapper {
             from leave_ledger where person_id = #{person}
             <if test="type != null">and type_key = #{type}</if>
             <if test="before != null">and id &lt; #{before}</if>
-            order by person_id, <if test="type != null">type_key,</if> id desc limit #{limit}
+            order by person_id, id desc limit #{limit}
             </script>""")
     List<Entry> ledger(
             @Param("person") String person,

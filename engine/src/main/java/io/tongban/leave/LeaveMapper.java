@@ -20,10 +20,6 @@ interface LeaveMapper {
     @Select("select * from leave_type order by sort limit 100")
     List<LeaveType> types();
 
-    @Select("select * from leave_type where type_key = #{key}")
-    @Nullable
-    LeaveType type(String key);
-
     @Insert("""
             insert into leave_request (request_id, number, person_id, type_key, start_at, end_at, minutes, handover_id,
               state, provisional, shortfall, calendar_version, created_at, updated_at)

@@ -126,13 +126,17 @@ class LeaveRequests {
         });
     }
 
-    /** Gives back what was used, as when an approval is undone. */
+    /** Gives back what was used, as when an approval is undone; leave that has begun is cancelled, not undone. */
     void giveBack(String requestId, String by) {
         change(requestId, leave -> {
             if (leave.state() != LeaveRow.State.APPROVED) {
                 return leave;
             }
+            if (!leave.startAt().isAfter(rules.today())) {
+                throw Problem.refused("leave:begun", leave.number());
+            }
             balances.giveUp(leave, null, by);
+            tellHandover(leave, "leave.handover-cancelled");
             return leave.with(LeaveRow.State.RELEASED, now());
         });
     }
@@ -163,12 +167,17 @@ class LeaveRequests {
     }
 
     void tellHandover(LeaveRow leave, String kind) {
-        if (leave.handoverId() != null && people.present(leave.handoverId())) {
-            var name = people.get(leave.personId()).name();
+        if (leave.handoverId() == null) {
+            return;
+        }
+        var known = people.byIds(List.of(leave.handoverId(), leave.personId()));
+        var handover = known.get(leave.handoverId());
+        var person = known.get(leave.personId());
+        if (handover != null && handover.present() && person != null) {
             notifications.send(new Notice(
                     List.of(leave.handoverId()),
                     kind,
-                    List.of(name, LeaveWords.neutral(leave.startAt()), LeaveWords.neutral(leave.endAt())),
+                    List.of(person.name(), LeaveWords.neutral(leave.startAt()), LeaveWords.neutral(leave.endAt())),
                     "/calendar",
                     new BusinessRef(REF, leave.requestId())));
         }

@@ -6,22 +6,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The types of leave. */
+/** The types of leave; a change of their table is seen within a second. */
 @Component
 class LeaveTypes {
 
+    private static final long AGE_NANOS = 1_000_000_000L;
+
+    private record Known(long read, List<LeaveType> types) {}
+
     private final LeaveMapper rows;
+    private volatile @Nullable Known known;
 
     LeaveTypes(LeaveMapper rows) {
         this.rows = rows;
     }
 
     List<LeaveType> all() {
-        return rows.types();
+        var now = known;
+        if (now == null || System.nanoTime() - now.read() > AGE_NANOS) {
+            now = new Known(System.nanoTime(), List.copyOf(rows.types()));
+            known = now;
+        }
+        return now.types();
     }
 
     Optional<LeaveType> find(@Nullable String key) {
-        return Optional.ofNullable(key).map(rows::type);
+        return all().stream().filter(type -> type.typeKey().equals(key)).findFirst();
     }
 
     /** Refuses the field when there is no such type. */

@@ -75,20 +75,14 @@ class Bookings {
     }
 
     /** Applies what the organizer wants changed: the room is checked again, everybody whom it concerns is told. */
-    MeetingRow change(String requestId) {
+    MeetingRow change(String requestId, Asked asked) {
         var before = get(requestId);
-        var wanted = meetings.wanted(requestId);
-        if (wanted == null) {
-            return before;
-        }
-        var asked = json.readValue(wanted, Asked.class);
         rules.check(asked, before.organizerId());
         var people = asked.people(before.organizerId());
         take(asked, requestId, people.size());
         meetings.lock(requestId);
         var meeting = row(requestId, before.number(), before.organizerId(), asked, before);
         meetings.update(meeting);
-        meetings.settled(requestId);
         tellChange(before, meeting, people);
         return meeting;
     }
@@ -210,6 +204,7 @@ class Bookings {
                 !Boolean.FALSE.equals(asked.minutesWanted()),
                 MeetingRow.State.BOOKED,
                 now(),
+                null,
                 null,
                 null,
                 before == null ? now() : before.createdAt(),

@@ -9,9 +9,9 @@ import io.tongban.org.People;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -112,9 +112,13 @@ class FreeBusy {
     }
 
     private Map<String, Shown> shown(Collection<String> ids, String reader) {
-        return ids.isEmpty()
-                ? Map.of()
-                : meetings.shown(ids, reader).stream().collect(Collectors.toMap(Shown::requestId, Function.identity()));
+        var all = List.copyOf(ids);
+        var shown = new HashMap<String, Shown>();
+        for (int from = 0; from < all.size(); from += MeetingMapper.PAGE) {
+            meetings.shown(all.subList(from, Math.min(from + MeetingMapper.PAGE, all.size())), reader)
+                    .forEach(one -> shown.put(one.requestId(), one));
+        }
+        return shown;
     }
 
     private static Span span(CalendarEntry entry, @Nullable Shown known, String reader) {

@@ -1,5 +1,6 @@
 package io.tongban.meeting;
 
+import io.tongban.file.StoredFile;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Endpoint;
 import io.tongban.kernel.OneOf;
@@ -99,6 +100,7 @@ class MeetingController {
             String state,
 
             @Nullable String minutes,
+            List<StoredFile> minutesFiles,
             @Nullable Instant minutesAt,
             List<Task> followUps,
             List<String> series,

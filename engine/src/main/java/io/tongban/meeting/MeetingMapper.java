@@ -2,9 +2,9 @@ package io.tongban.meeting;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface MeetingMapper {
 
+    int PAGE = 1_000;
+
     String COLUMNS = """
              m.request_id, m.number, m.series_id, m.organizer_id, m.recorder_id, m.topic, m.purpose, m.start_at, m.end_at,
-            m.room_id, m.online, m.agenda, m.confidential, m.minutes_wanted, m.state, m.told_at, m.minutes, m.minutes_at,
-            m.created_at, m.updated_at
+            m.room_id, m.online, m.agenda, m.confidential, m.minutes_wanted, m.state, m.told_at, m.minutes,
+            m.minutes_files, m.minutes_at, m.created_at, m.updated_at
             """;
 
     /** What a room is booked for. */
@@ -59,18 +61,18 @@ interface MeetingMapper {
 
     @Insert("""
             insert into meeting_meeting (request_id, number, series_id, organizer_id, recorder_id, topic, purpose, start_at,
-              end_at, room_id, online, agenda, confidential, minutes_wanted, state, told_at, minutes, minutes_at,
-              created_at, updated_at)
+              end_at, room_id, online, agenda, confidential, minutes_wanted, state, told_at, minutes,
+              minutes_files, minutes_at, created_at, updated_at)
             values (#{requestId}, #{number}, #{seriesId}, #{organizerId}, #{recorderId}, #{topic}, #{purpose}, #{startAt},
               #{endAt}, #{roomId}, #{online}, #{agenda}, #{confidential}, #{minutesWanted}, #{state}, #{toldAt},
-              #{minutes}, #{minutesAt}, #{createdAt}, #{updatedAt})""")
+              #{minutes}, #{minutesFiles}, #{minutesAt}, #{createdAt}, #{updatedAt})""")
     void insert(MeetingRow row);
 
     @Update("""
             update meeting_meeting set recorder_id = #{recorderId}, topic = #{topic}, purpose = #{purpose},
               start_at = #{startAt}, end_at = #{endAt}, room_id = #{roomId}, online = #{online}, agenda = #{agenda},
               confidential = #{confidential}, minutes_wanted = #{minutesWanted}, state = #{state}, told_at = #{toldAt},
-              minutes = #{minutes}, minutes_at = #{minutesAt}, updated_at = #{updatedAt}
+              minutes = #{minutes}, minutes_files = #{minutesFiles}, minutes_at = #{minutesAt}, updated_at = #{updatedAt}
             where request_id = #{requestId}""")
     void update(MeetingRow row);
 
@@ -93,17 +95,37 @@ interface MeetingMapper {
         return overlapping(room, start, end, end.plusDays(1), except);
     }
 
-    /** Bookings of the rooms that touch a time. */
+    /** Bookings of the rooms that touch a time, behind one of them; in the order of rooms and ends. */
     @Select("""
             <script>
             select m.request_id, m.organizer_id, m.topic, m.confidential, m.start_at, m.end_at, m.room_id
             from meeting_meeting m
             where m.room_id in <foreach collection="rooms" item="room" open="(" separator="," close=")">#{room}</foreach>
               and m.end_at > #{from} and m.start_at &lt; #{to} and m.state = 'BOOKED'
-            order by m.room_id, m.end_at limit 5000
+              <if test="after != null">
+              and (m.room_id > #{after.roomId} or m.room_id = #{after.roomId} and m.end_at > #{after.endAt})
+              </if>
+            order by m.room_id, m.end_at limit #{limit}
             </script>""")
     List<Booking> bookings(
-            @Param("rooms") Collection<String> rooms, @Param("from") LocalDateTime from, @Param("to") LocalDateTime to);
+            @Param("rooms") Collection<String> rooms,
+            @Param("from") LocalDateTime from,
+            @Param("to") LocalDateTime to,
+            @Param("after") @Nullable Booking after,
+            @Param("limit") int limit);
+
+    /** All bookings of the rooms that touch a time; no two of one room end at the same moment. */
+    default List<Booking> bookings(Collection<String> rooms, LocalDateTime from, LocalDateTime to) {
+        var all = new ArrayList<Booking>();
+        for (@Nullable Booking last = null; !rooms.isEmpty(); last = all.get(all.size() - 1)) {
+            var page = bookings(rooms, from, to, last, PAGE);
+            all.addAll(page);
+            if (page.size() < PAGE) {
+                break;
+            }
+        }
+        return all;
+    }
 
     /** Coming meetings that a person organizes, in the order of their requests. */
     @Select("""
@@ -150,7 +172,6 @@ interface MeetingMapper {
             from meeting_meeting m
             left join meeting_attendee a on a.request_id = m.request_id and a.person_id = #{reader}
             where m.request_id in <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
-            limit 5000
             </script>""")
     List<Shown> shown(@Param("ids") Collection<String> ids, @Param("reader") String reader);
 
@@ -165,15 +186,4 @@ interface MeetingMapper {
             @Param("organizer") String organizer,
             @Param("key") String key,
             @Param("at") Instant at);
-
-    @Insert("insert into meeting_change (request_id, wanted) values (#{id}, #{wanted})"
-            + " on duplicate key update wanted = values(wanted)")
-    void want(@Param("id") String id, @Param("wanted") String wanted);
-
-    @Select("select wanted from meeting_change where request_id = #{id}")
-    @Nullable
-    String wanted(String id);
-
-    @Delete("delete from meeting_change where request_id = #{id}")
-    void settled(String id);
 }

@@ -2,9 +2,14 @@ package io.tongban.meeting;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A meeting; keyed by the request of the procedure. */
+/**
+ * A meeting; keyed by the request of the procedure.
+ *
+ * @param minutesFiles ids with commas
+ */
 record MeetingRow(
         String requestId,
         String number,
@@ -23,6 +28,7 @@ record MeetingRow(
         State state,
         Instant toldAt,
         @Nullable String minutes,
+        @Nullable String minutesFiles,
         @Nullable Instant minutesAt,
         Instant createdAt,
         Instant updatedAt) {
@@ -55,12 +61,17 @@ record MeetingRow(
                 State.CANCELLED,
                 toldAt,
                 minutes,
+                minutesFiles,
                 minutesAt,
                 createdAt,
                 now);
     }
 
-    MeetingRow recorded(String text, Instant now) {
+    List<String> minutesFileIds() {
+        return minutesFiles == null || minutesFiles.isEmpty() ? List.of() : List.of(minutesFiles.split(","));
+    }
+
+    MeetingRow recorded(String text, List<String> files, Instant now) {
         return new MeetingRow(
                 requestId,
                 number,
@@ -79,6 +90,7 @@ record MeetingRow(
                 state,
                 toldAt,
                 text,
+                files.isEmpty() ? null : String.join(",", files),
                 now,
                 createdAt,
                 now);

@@ -43,9 +43,10 @@ class MeetingSteps {
     record Reminder(String reminder) {}
 
     /** Answers of the minutes' form. */
-    record Written(@Nullable String minutes, @Nullable List<Minutes.Line> followUps) {}
-
-    record Nothing() {}
+    record Written(
+            @Nullable String minutes,
+            @Nullable List<String> minutesFiles,
+            @Nullable List<Minutes.Line> followUps) {}
 
     private final Bookings bookings;
     private final Minutes minutes;
@@ -67,8 +68,8 @@ class MeetingSteps {
     }
 
     @Step("meeting.change")
-    Booked change(Nothing in, StepContext context) {
-        return booked(bookings.change(context.requestId()));
+    Booked change(Asked asked, StepContext context) {
+        return booked(bookings.change(context.requestId(), asked));
     }
 
     @Step("meeting.cancel")
@@ -91,6 +92,7 @@ class MeetingSteps {
         minutes.distribute(
                 bookings.get(context.requestId()),
                 written.minutes() == null ? "" : written.minutes(),
+                written.minutesFiles() == null ? List.of() : written.minutesFiles(),
                 written.followUps() == null ? List.of() : written.followUps());
     }
 

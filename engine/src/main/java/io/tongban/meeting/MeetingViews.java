@@ -1,5 +1,7 @@
 package io.tongban.meeting;
 
+import io.tongban.file.Files;
+import io.tongban.file.StoredFile;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Page;
 import io.tongban.meeting.MeetingController.Guest;
@@ -18,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +37,14 @@ class MeetingViews {
 
     private final Rooms rooms;
     private final People people;
+    private final Files files;
     private final MeetingRules rules;
     private final JsonMapper json;
 
-    MeetingViews(Rooms rooms, People people, MeetingRules rules, JsonMapper json) {
+    MeetingViews(Rooms rooms, People people, Files files, MeetingRules rules, JsonMapper json) {
         this.rooms = rooms;
         this.people = people;
+        this.files = files;
         this.rules = rules;
         this.json = json;
     }
@@ -97,12 +102,19 @@ class MeetingViews {
                 meeting.minutesWanted(),
                 state(meeting),
                 meeting.minutesAt() == null ? null : meeting.minutes(),
+                minutesFiles(meeting),
                 meeting.minutesAt(),
                 whole.followUps().stream()
                         .map(one -> new Task(one.id(), one.what(), person(one.whoId(), names), one.due()))
                         .toList(),
                 whole.series(),
                 deeds(whole, reader));
+    }
+
+    private List<StoredFile> minutesFiles(MeetingRow meeting) {
+        var ids = meeting.minutesFileIds();
+        var known = files.byIds(ids);
+        return ids.stream().map(known::get).filter(Objects::nonNull).toList();
     }
 
     private static List<Guest> guests(Meetings.Whole whole, Map<String, Person> names) {

@@ -1,11 +1,13 @@
 package io.tongban.meeting;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Attempts;
 import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
 import io.tongban.meeting.AttendeeMapper.Attendee;
 import io.tongban.meeting.AttendeeMapper.FollowUp;
 import io.tongban.meeting.MeetingMapper.Listed;
+import io.tongban.process.RequestForms;
 import io.tongban.process.Requests;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -13,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -35,7 +38,10 @@ public class Meetings {
     private final MeetingRules rules;
     private final MeetingWords words;
     private final Invitations invitations;
+    private final SeriesCancelled cancelled;
     private final Requests requests;
+    private final RequestForms forms;
+    private final Attempts attempts;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -45,7 +51,10 @@ public class Meetings {
             MeetingRules rules,
             MeetingWords words,
             Invitations invitations,
+            SeriesCancelled cancelled,
             Requests requests,
+            RequestForms forms,
+            Attempts attempts,
             JsonMapper json,
             Clock clock) {
         this.rows = rows;
@@ -53,7 +62,10 @@ public class Meetings {
         this.rules = rules;
         this.words = words;
         this.invitations = invitations;
+        this.cancelled = cancelled;
         this.requests = requests;
+        this.forms = forms;
+        this.attempts = attempts;
         this.json = json;
         this.clock = clock;
     }
@@ -88,8 +100,11 @@ public class Meetings {
     }
 
     /** Somebody who is invited says yes or no, as often as it takes, until it begins. */
-    @Transactional
     public void answer(Actor actor, String id, String answer, @Nullable String remark) {
+        attempts.run(() -> answerOnce(actor, id, answer, remark));
+    }
+
+    private void answerOnce(Actor actor, String id, String answer, @Nullable String remark) {
         // Locked, so that an answer never brings back a time that has just been moved or cancelled.
         rows.lock(id);
         var meeting = joined(actor, id);
@@ -123,51 +138,52 @@ public class Meetings {
     }
 
     /** The organizer changes the meeting; the procedure takes it over, checks the room again and tells everybody. */
-    @Transactional
     public void change(Actor actor, String id, Map<String, Object> answers) {
-        var meeting = own(actor, id);
-        requireAhead(meeting);
-        var asked = json.convertValue(answers, Asked.class);
-        rules.check(asked, actor.id());
-        var start = MeetingRules.time(asked.start(), "answers.start");
-        if (!start.isAfter(rules.now())) {
-            throw Problem.refused("kernel:invalid").field("answers.start", "meeting:moved-into-past");
-        }
-        rows.want(id, json.writeValueAsString(asked));
-        var before = words.period(meeting.startAt(), meeting.endAt());
-        var after = words.period(start, MeetingRules.time(asked.end(), "answers.end"));
-        requests.signal(actor, id, "meeting.changed", Map.of(), before.equals(after) ? null : before + " → " + after);
+        attempts.run(() -> {
+            var meeting = own(actor, id);
+            requireAhead(meeting);
+            var wanted = forms.replace(actor, id, answers);
+            var asked = json.convertValue(wanted, Asked.class);
+            rules.check(asked, actor.id());
+            var start = MeetingRules.time(asked.start(), "answers.start");
+            if (!start.isAfter(rules.now())) {
+                throw Problem.refused("kernel:invalid").field("answers.start", "meeting:moved-into-past");
+            }
+            var before = words.period(meeting.startAt(), meeting.endAt());
+            var after = words.period(start, MeetingRules.time(asked.end(), "answers.end"));
+            var said = before.equals(after) ? null : before + " → " + after;
+            requests.signal(actor, id, "meeting.changed", wanted, said);
+        });
     }
 
     /** The organizer cancels the meeting, or it and all later ones of its series. */
-    @Transactional
     public void cancel(Actor actor, String id, @Nullable String reason, boolean following) {
-        var meeting = own(actor, id);
-        requireAhead(meeting);
         var why = reason == null ? "" : reason.strip();
         if (why.codePointCount(0, why.length()) > LONGEST_REMARK) {
             throw Problem.refused("kernel:invalid").field("reason", "meeting:too-long", LONGEST_REMARK);
         }
-        var series = meeting.seriesId();
-        if (!following || series == null) {
-            cancel(actor, id, why);
-            return;
-        }
-        var all = rows.following(series, meeting.startAt());
-        var people = Invitations.without(
-                attendees.of(id).stream().map(Attendee::personId).toList(), meeting.organizerId());
+        attempts.run(() -> {
+            var meeting = own(actor, id);
+            requireAhead(meeting);
+            if (following && meeting.seriesId() != null) {
+                cancelSeries(actor, meeting, meeting.seriesId(), why);
+            } else {
+                cancel(actor, id, why);
+            }
+        });
+    }
+
+    private void cancelSeries(Actor actor, MeetingRow first, String series, String why) {
+        var all = rows.following(series, first.startAt()).stream()
+                .map(rows::find)
+                .filter(Objects::nonNull)
+                .toList();
         SeriesScope.within(series, () -> {
-            all.forEach(one -> cancel(actor, one, why));
+            // In the order of their requests, as whoever else locks several.
+            all.stream().map(MeetingRow::requestId).sorted().forEach(one -> cancel(actor, one, why));
             return all;
         });
-        invitations.tell(
-                meeting,
-                people,
-                "series-cancelled",
-                actor.name(),
-                meeting.topic(),
-                invitations.when(meeting),
-                all.size());
+        cancelled.tell(actor, all, why);
     }
 
     private void cancel(Actor actor, String id, String why) {

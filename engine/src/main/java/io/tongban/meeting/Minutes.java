@@ -85,9 +85,9 @@ class Minutes {
     }
 
     /** Keeps the minutes and what follows from them, and gives them to everybody. */
-    void distribute(MeetingRow meeting, String text, List<Line> lines) {
+    void distribute(MeetingRow meeting, String text, List<String> files, List<Line> lines) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        meetings.update(meeting.recorded(text, now));
+        meetings.update(meeting.recorded(text, files, now));
         attendees.removeFollowUps(meeting.requestId());
         var rows = followUps(meeting.requestId(), lines);
         if (!rows.isEmpty()) {

@@ -52,7 +52,9 @@ class RoomController {
                     nameEn,
                     place == null ? "" : place,
                     seats == null ? 0 : seats,
-                    equipment == null ? List.of() : equipment,
+                    equipment == null
+                            ? List.of()
+                            : equipment.stream().map(String::valueOf).toList(),
                     note,
                     !Boolean.FALSE.equals(bookable));
         }

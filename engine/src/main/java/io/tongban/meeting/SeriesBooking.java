@@ -1,9 +1,11 @@
 package io.tongban.meeting;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Attempts;
 import io.tongban.kernel.Ids;
 import io.tongban.kernel.Problem;
 import io.tongban.meeting.MeetingMapper.Booking;
+import io.tongban.process.RequestForms;
 import io.tongban.process.Requests;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,7 +18,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The same meeting every week: each date is a request of its own; all of them are booked together or none is. */
@@ -36,6 +37,8 @@ public class SeriesBooking {
             @Nullable Booking taken) {}
 
     private final Requests requests;
+    private final RequestForms forms;
+    private final Attempts attempts;
     private final MeetingMapper rows;
     private final MeetingRules rules;
     private final Rooms rooms;
@@ -47,6 +50,8 @@ public class SeriesBooking {
 
     SeriesBooking(
             Requests requests,
+            RequestForms forms,
+            Attempts attempts,
             MeetingMapper rows,
             MeetingRules rules,
             Rooms rooms,
@@ -56,6 +61,8 @@ public class SeriesBooking {
             JsonMapper json,
             Clock clock) {
         this.requests = requests;
+        this.forms = forms;
+        this.attempts = attempts;
         this.rows = rows;
         this.rules = rules;
         this.rooms = rooms;
@@ -70,7 +77,6 @@ public class SeriesBooking {
      * Books {@code weeks} meetings. Where somebody has the room on one of the dates, everything is refused unless
      * {@code skip} says to leave these dates out. The same key answers the same meetings again.
      */
-    @Transactional
     public Made book(Actor actor, Map<String, Object> answers, int weeks, boolean skip, @Nullable String key) {
         if (weeks < 2 || weeks > MOST_WEEKS) {
             throw Problem.refused("kernel:invalid").field("weeks", "meeting:weeks-wrong", MOST_WEEKS);
@@ -78,11 +84,16 @@ public class SeriesBooking {
         if (key != null && (key.isBlank() || key.length() > 128)) {
             throw Problem.malformed("kernel:malformed");
         }
+        return attempts.get(() -> bookOnce(actor, answers, weeks, skip, key));
+    }
+
+    private Made bookOnce(Actor actor, Map<String, Object> given, int weeks, boolean skip, @Nullable String key) {
         var id = Ids.next();
         var known = rows.series(actor.id(), key == null ? id : key);
         if (known != null) {
             return new Made(rows.ofSeries(known), List.of());
         }
+        var answers = forms.check(actor, PROCESS, given);
         var asked = json.convertValue(answers, Asked.class);
         rules.check(asked, actor.id());
         var dates = dates(asked, weeks);

@@ -1,7 +1,7 @@
 /** Meetings: rooms that are never booked twice, invitations and their answers, minutes and what follows from them. */
 @ApplicationModule(
         displayName = "meeting",
-        allowedDependencies = {"kernel", "org", "access", "notify", "calendar", "process"})
+        allowedDependencies = {"kernel", "org", "access", "file", "notify", "calendar", "process"})
 @NullMarked
 package io.tongban.meeting;
 

@@ -1,20 +1,24 @@
 package io.tongban.notify;
 
 import io.tongban.kernel.Ids;
-import io.tongban.kernel.Texts;
+import io.tongban.org.OrgEvent;
 import io.tongban.org.People;
-import io.tongban.org.Person;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Writes a mail for everybody with an address, to be sent after commit by {@link MailJob}. */
+/**
+ * Writes a mail for everybody with an address who wants one at once, to be sent after commit by {@link MailJob}. When it
+ * is due is decided here, so that no restart and no other node decides it again.
+ */
 @Component
 @ConditionalOnExpression(MailChannel.CONFIGURED)
 class MailChannel implements NoticeChannel {
@@ -24,35 +28,47 @@ class MailChannel implements NoticeChannel {
     private static final int ROWS_PER_INSERT = 100;
 
     private final People people;
-    private final NoticeText sentences;
-    private final Texts texts;
+    private final Preferences preferences;
+    private final RestDays rest;
+    private final MailText text;
     private final MailMapper mails;
     private final Clock clock;
-    private final String address;
+    private final ZoneId company;
 
     MailChannel(
             People people,
-            NoticeText sentences,
-            Texts texts,
+            Preferences preferences,
+            RestDays rest,
+            MailText text,
             MailMapper mails,
             Clock clock,
-            @Value("${tongban.public-url}") String address) {
+            ZoneId company) {
         this.people = people;
-        this.sentences = sentences;
-        this.texts = texts;
+        this.preferences = preferences;
+        this.rest = rest;
+        this.text = text;
         this.mails = mails;
         this.clock = clock;
-        this.address = address.replaceAll("/+$", "");
+        this.company = company;
     }
 
     @Override
     public void deliver(Notice notice, Collection<String> to) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var group = NoticeGroup.of(notice.kind());
+        var chosen = preferences.of(to);
+        var wanting = to.stream()
+                .filter(id -> chosen.getOrDefault(id, Preference.STANDARD).of(group) == MailChoice.ONCE)
+                .toList();
+        var words = new HashMap<Locale, MailText.Written>();
         var written = new ArrayList<MailRow>();
-        for (var person : people.byIds(to).values()) {
+        for (var person : people.byIds(wanting).values()) {
             var email = person.email();
             if (person.present() && email != null && !email.isBlank()) {
-                written.add(mail(notice, person, email, now));
+                var due = chosen.getOrDefault(person.id(), Preference.STANDARD)
+                        .due(notice.kind(), now, company, rest::rests);
+                var mail = words.computeIfAbsent(MailText.locale(person), locale -> text.of(notice, locale));
+                written.add(mail(person.id(), email, mail, due, now));
             }
         }
         for (int from = 0; from < written.size(); from += ROWS_PER_INSERT) {
@@ -60,19 +76,23 @@ class MailChannel implements NoticeChannel {
         }
     }
 
-    private MailRow mail(Notice notice, Person person, String email, Instant now) {
-        var locale = Locale.forLanguageTag(person.locale());
-        var title = sentences.render(notice.kind(), sentences.shorten(notice.args()), locale);
-        var subject = texts.get(locale, "notify.mail.subject", title);
-        var body = texts.get(locale, "notify.mail.body", title, address + notice.link());
-        return new MailRow(Ids.next(), email, oneLine(subject), body, MailRow.WAITING, now, 0, now);
+    /** What still waits is no longer for somebody who has left. */
+    @EventListener
+    void on(OrgEvent.PersonLeft left) {
+        mails.forgetWaiting(left.personId());
     }
 
-    /** A subject is one short line, whatever people wrote into a title. */
-    private static String oneLine(String text) {
-        var line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-        return line.codePointCount(0, line.length()) <= 200
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, 199)) + "…";
+    static MailRow mail(String recipient, String address, MailText.Written words, Instant due, Instant now) {
+        return new MailRow(
+                Ids.next(),
+                recipient,
+                address,
+                words.subject(),
+                words.text(),
+                words.html(),
+                MailRow.WAITING,
+                due,
+                0,
+                now);
     }
 }

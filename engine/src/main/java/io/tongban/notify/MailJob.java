@@ -1,9 +1,12 @@
 package io.tongban.notify;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +23,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -119,12 +121,20 @@ class MailJob {
 
     private MimeMessage message(MailRow mail) throws MessagingException {
         var message = new StableMessage(sender.createMimeMessage(), "<" + mail.id() + "@tongban>");
-        var helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-        helper.setFrom(address(from));
-        helper.setTo(address(mail.address()));
-        helper.setSubject(mail.subject());
-        helper.setText(mail.body());
+        var encoding = StandardCharsets.UTF_8.name();
+        message.setFrom(address(from));
+        message.setRecipient(Message.RecipientType.TO, address(mail.address()));
+        message.setSubject(mail.subject(), encoding);
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (mail.html() == null) {
+            message.setText(mail.body(), encoding);
+        } else {
+            var plain = new MimeBodyPart();
+            plain.setText(mail.body(), encoding);
+            var page = new MimeBodyPart();
+            page.setText(mail.html(), encoding, "html");
+            message.setContent(new MimeMultipart("alternative", plain, page));
+        }
         return message;
     }
 

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 interface MailMapper {
 
     @Insert("""
-            <script>insert into notify_mail (id, address, subject, body, state, due_at, attempts, created_at) values
+            <script>insert into notify_mail
+              (id, recipient, address, subject, body, html, state, due_at, attempts, created_at) values
             <foreach item='m' collection='mails' separator=','>
-              (#{m.id}, #{m.address}, #{m.subject}, #{m.body}, #{m.state}, #{m.dueAt}, #{m.attempts}, #{m.createdAt})
+              (#{m.id}, #{m.recipient}, #{m.address}, #{m.subject}, #{m.body}, #{m.html}, #{m.state}, #{m.dueAt},
+               #{m.attempts}, #{m.createdAt})
             </foreach></script>""")
     void insert(@Param("mails") List<MailRow> mails);
 
@@ -25,7 +27,7 @@ interface MailMapper {
 
     /** The row, if it is still due; nobody else gets it before the transaction ends. */
     @Select("""
-            select id, address, subject, body, state, due_at, attempts, created_at from notify_mail
+            select id, recipient, address, subject, body, html, state, due_at, attempts, created_at from notify_mail
             where id = #{id} and state = 'waiting' and due_at <= #{now} for update""")
     @Nullable
     MailRow lock(@Param("id") String id, @Param("now") Instant now);
@@ -45,4 +47,13 @@ interface MailMapper {
 
     @Delete("delete from notify_mail where state = #{state} and due_at < #{before}")
     void forget(@Param("state") String state, @Param("before") Instant before);
+
+    /** What nobody has begun to send goes earlier, when the quiet time of its receiver now ends earlier. */
+    @Update("""
+            update notify_mail set due_at = #{due}
+            where state = 'waiting' and due_at > #{due} and recipient = #{person} and attempts = 0""")
+    void release(@Param("person") String person, @Param("due") Instant due);
+
+    @Delete("delete from notify_mail where state = 'waiting' and recipient = #{person}")
+    void forgetWaiting(String person);
 }

@@ -7,6 +7,7 @@ record NoticeRow(
         String recipient,
         String id,
         String kind,
+        String kindGroup,
         String args,
         String link,
         @Nullable String aboutType,

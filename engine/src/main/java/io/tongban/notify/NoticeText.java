@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class NoticeText {
 
-    private static final int MOST_ARGS = 10;
+    static final int MOST_ARGS = 10;
     private static final int LONGEST_ARG = 200;
     private static final TypeReference<List<Object>> LIST = new TypeReference<>() {};
 

@@ -27,7 +27,7 @@ public class Notifications {
     private static final int ROWS_PER_INSERT = 200;
 
     /** A notice as its receiver sees it. */
-    record NoticeView(String id, Instant at, String kind, String title, String link, boolean read) {}
+    record NoticeView(String id, Instant at, String kind, String group, String title, String link, boolean read) {}
 
     private final NoticeMapper notices;
     private final NoticeText text;
@@ -73,13 +73,20 @@ public class Notifications {
         return notices.unread(personId);
     }
 
-    Page<NoticeView> page(Actor actor, @Nullable String cursor, int limit, Locale locale) {
-        var rows = notices.page(actor.id(), cursor, limit + 1);
+    Page<NoticeView> page(
+            Actor actor,
+            boolean unread,
+            @Nullable NoticeGroup group,
+            @Nullable String cursor,
+            int limit,
+            Locale locale) {
+        var rows = notices.page(actor.id(), unread, group == null ? null : group.key(), cursor, limit + 1);
         return Page.of(rows, limit, NoticeRow::id)
                 .map(r -> new NoticeView(
                         r.id(),
                         r.createdAt(),
                         r.kind(),
+                        r.kindGroup(),
                         text.read(r.kind(), r.args(), locale),
                         r.link(),
                         r.readAt() != null));
@@ -94,9 +101,10 @@ public class Notifications {
         }
     }
 
+    /** All of a group, or all. */
     @Transactional
-    public void readAll(Actor actor) {
-        if (notices.readAll(actor.id(), now()) > 0) {
+    public void readAll(Actor actor, @Nullable NoticeGroup group) {
+        if (notices.readAll(actor.id(), group == null ? null : group.key(), now()) > 0) {
             hints.send(List.of(actor.id()), TOPIC);
         }
     }
@@ -106,6 +114,7 @@ public class Notifications {
                 person,
                 Ids.next(),
                 notice.kind(),
+                NoticeGroup.of(notice.kind()).key(),
                 args,
                 notice.link(),
                 about == null ? null : about.type(),

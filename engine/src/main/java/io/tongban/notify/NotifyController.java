@@ -4,6 +4,7 @@ import io.tongban.access.Credentials;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Endpoint;
 import io.tongban.kernel.Page;
+import io.tongban.kernel.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -38,10 +39,13 @@ class NotifyController {
     @GetMapping("/notifications")
     Page<Notifications.NoticeView> list(
             Actor actor,
+            @RequestParam(defaultValue = "false") boolean unread,
+            @RequestParam(required = false) @Nullable String group,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit,
             Locale locale) {
-        return notifications.page(actor, cursor, Math.max(1, Math.min(limit, LONGEST_PAGE)), locale);
+        return notifications.page(
+                actor, unread, group(group), cursor, Math.max(1, Math.min(limit, LONGEST_PAGE)), locale);
     }
 
     @Endpoint(Endpoint.SIGNED_IN)
@@ -59,9 +63,20 @@ class NotifyController {
 
     @Endpoint(Endpoint.SIGNED_IN)
     @PostMapping("/notifications/read-all")
-    Unread readAll(Actor actor) {
-        notifications.readAll(actor);
+    Unread readAll(Actor actor, @RequestParam(required = false) @Nullable String group) {
+        notifications.readAll(actor, group(group));
         return count(actor);
+    }
+
+    private static @Nullable NoticeGroup group(@Nullable String key) {
+        if (key == null || key.isEmpty()) {
+            return null;
+        }
+        var group = NoticeGroup.byKey(key);
+        if (group == null) {
+            throw Problem.malformed("kernel:malformed");
+        }
+        return group;
     }
 
     /** Hints to fetch again: event {@code hint} with {@code {"topics":[…]}}. */

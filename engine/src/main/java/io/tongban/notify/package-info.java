@@ -1,7 +1,7 @@
-/** Tells people what concerns them: notices with an unread count, live hints to open pages, and mail. */
+/** Tells people what concerns them: notices with an unread count, live hints to open pages, and mail when people want it. */
 @ApplicationModule(
         displayName = "notify",
-        allowedDependencies = {"kernel", "org", "access"})
+        allowedDependencies = {"kernel", "org", "access", "calendar"})
 @NullMarked
 package io.tongban.notify;
 

@@ -2,6 +2,7 @@ package io.tongban.onboarding;
 
 import io.tongban.access.Accounts;
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Attempts;
 import io.tongban.kernel.Problem;
 import io.tongban.org.People;
 import io.tongban.process.Requests;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What HR and the hire do to a running onboarding besides their tasks. */
 @Service
@@ -49,6 +49,7 @@ public class Onboardings {
     private final Requests requests;
     private final Tasks tasks;
     private final ApplicationEventPublisher events;
+    private final Attempts attempts;
     private final Clock clock;
 
     Onboardings(
@@ -59,6 +60,7 @@ public class Onboardings {
             Requests requests,
             Tasks tasks,
             ApplicationEventPublisher events,
+            Attempts attempts,
             Clock clock) {
         this.rows = rows;
         this.portraits = portraits;
@@ -67,13 +69,17 @@ public class Onboardings {
         this.requests = requests;
         this.tasks = tasks;
         this.events = events;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
     /** A new initial password in place of the last one, as long as the hire has not chosen one. */
-    @Transactional
     public Issued issuePassword(Actor actor, String requestId) {
         actor.require(MANAGE);
+        return attempts.get(() -> issueOnce(actor, requestId));
+    }
+
+    private Issued issueOnce(Actor actor, String requestId) {
         var row = running(requestId);
         if (!actor.permissions().containsAll(accounts.actor(row.personId()).permissions())) {
             throw Problem.of(403, "access:reset-above");
@@ -86,9 +92,12 @@ public class Onboardings {
     }
 
     /** Moves the hire's department, position, leader or start date, and with it every date and reminder. */
-    @Transactional
     public void correct(Actor actor, String requestId, Correction wanted) {
         actor.require(MANAGE);
+        attempts.run(() -> correctOnce(actor, requestId, wanted));
+    }
+
+    private void correctOnce(Actor actor, String requestId, Correction wanted) {
         var row = running(requestId);
         var person = people.get(row.personId());
         var facts = new HashMap<String, Object>();
@@ -115,11 +124,12 @@ public class Onboardings {
     }
 
     /** The hire does not come: the account is disabled and nobody has anything to do any more. */
-    @Transactional
     public void cancel(Actor actor, String requestId, @Nullable String comment) {
         actor.require(MANAGE);
-        running(requestId);
-        requests.signal(actor, requestId, CANCELLED, Map.of(), checked(comment, true));
+        attempts.run(() -> {
+            running(requestId);
+            requests.signal(actor, requestId, CANCELLED, Map.of(), checked(comment, true));
+        });
     }
 
     /** The hire hands in a picture: for the first time, again after it came back, or a new one later. */

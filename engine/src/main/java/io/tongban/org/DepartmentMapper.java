@@ -32,6 +32,9 @@ interface DepartmentMapper {
     @Select("select id, parent_id, name, sort from org_department order by parent_id, sort, id")
     List<Department> all();
 
+    @Select("select id, parent_id, name, sort from org_department where name = #{name} order by id limit 20")
+    List<Department> byName(String name);
+
     @Select("select id, parent_id, name, sort from org_department where parent_id is null order by sort, id limit 1")
     Optional<Department> root();
 
@@ -55,6 +58,14 @@ interface DepartmentMapper {
             order by p.pinyin, p.id
             """)
     List<String> members(String id, Instant now);
+
+    @Select("""
+            select m.person_id from org_membership m join org_person p on p.id = m.person_id and p.state = 'employed'
+            where m.department_id = #{id} and m.position = #{position}
+              and m.valid_from <= #{now} and (m.valid_to is null or m.valid_to > #{now})
+            order by p.pinyin, p.id
+            """)
+    List<String> membersAs(String id, String position, Instant now);
 
     @Select("""
             select m.department_id, m.person_id from org_membership m

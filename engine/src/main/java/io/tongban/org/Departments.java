@@ -75,6 +75,11 @@ public class Departments {
         return rows.all();
     }
 
+    /** Departments of that name; several may have the same. */
+    public List<Department> byName(String name) {
+        return rows.byName(name);
+    }
+
     /** The department without a parent: the company. */
     public Optional<Department> root() {
         return rows.root();
@@ -110,6 +115,11 @@ public class Departments {
     /** Present members of today, without sub-departments. */
     public List<String> members(String id) {
         return rows.members(id, clock.instant());
+    }
+
+    /** Present members of today who hold that position there. */
+    public List<String> members(String id, String position) {
+        return rows.membersAs(id, position, clock.instant());
     }
 
     /** Today's memberships of somebody, main one first. */

@@ -150,7 +150,7 @@ public class People {
 
     /** Employed now. */
     public boolean present(String personId) {
-        return !present(List.of(personId)).isEmpty();
+        return rows.isPresent(personId) > 0;
     }
 
     /** Those of the given people who are employed now, in the given order. */

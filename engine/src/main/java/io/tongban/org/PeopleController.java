@@ -1,11 +1,11 @@
 package io.tongban.org;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Attempts;
 import io.tongban.kernel.Endpoint;
 import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -32,11 +32,13 @@ class PeopleController {
     private final Contacts contacts;
     private final People people;
     private final Departments departments;
+    private final Attempts attempts;
 
-    PeopleController(Contacts contacts, People people, Departments departments) {
+    PeopleController(Contacts contacts, People people, Departments departments, Attempts attempts) {
         this.contacts = contacts;
         this.people = people;
         this.departments = departments;
+        this.attempts = attempts;
     }
 
     @GetMapping
@@ -57,8 +59,13 @@ class PeopleController {
 
     @PutMapping("/{id}")
     @Endpoint("org.manage")
-    @Transactional
-    public Contacts.Card change(@PathVariable String id, @RequestBody PersonBody body, Actor actor) {
+    Contacts.Card change(@PathVariable String id, @RequestBody PersonBody body, Actor actor) {
+        // Much of what somebody who leaves has to do with is touched at once, while others work on it.
+        attempts.run(() -> change(actor, id, body));
+        return contacts.card(id);
+    }
+
+    private void change(Actor actor, String id, PersonBody body) {
         var person = people.get(id);
         people.rename(id, orEmpty(body.name()), orEmpty(body.number()));
         people.changeContact(id, body.email(), body.phone(), person.locale());
@@ -73,7 +80,6 @@ class PeopleController {
             }
             people.setPresent(id, body.present());
         }
-        return contacts.card(id);
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -11,14 +11,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may read a request: its applicant, whoever holds or held a task of it or has a copy, process administrators, and
- * those whom the model or its module names as readers. For everybody else it does not exist.
+ * Who may read a request: its applicant or whoever acts for one who has left, whoever holds or held a task of it or has a
+ * copy, process administrators, those whom the model or its module names as readers, and whoever was mentioned in its
+ * trail. For everybody else it does not exist.
  */
 @Component
 class Access implements FileReaders {
 
     private final InboxMapper inbox;
     private final RequestMapper requests;
+    private final EntryLinkMapper links;
     private final Models models;
     private final Approvers approvers;
     private final ObjectProvider<RequestReaders> others;
@@ -26,11 +28,13 @@ class Access implements FileReaders {
     Access(
             InboxMapper inbox,
             RequestMapper requests,
+            EntryLinkMapper links,
             Models models,
             Approvers approvers,
             ObjectProvider<RequestReaders> others) {
         this.inbox = inbox;
         this.requests = requests;
+        this.links = links;
         this.models = models;
         this.approvers = approvers;
         this.others = others;
@@ -51,6 +55,15 @@ class Access implements FileReaders {
     }
 
     boolean mayRead(Actor actor, RequestRow request) {
+        return takesPart(actor, request) || links.mentions(request.id(), actor.id()) > 0;
+    }
+
+    /** Whether somebody reads it for no other reason than having been mentioned. */
+    boolean onlyMentioned(Actor actor, RequestRow request) {
+        return !takesPart(actor, request) && links.mentions(request.id(), actor.id()) > 0;
+    }
+
+    private boolean takesPart(Actor actor, RequestRow request) {
         return request.applicantId().equals(actor.id())
                 || actor.may("process.administer")
                 || inbox.involvement(request.id(), owners(actor)) > 0
@@ -59,11 +72,23 @@ class Access implements FileReaders {
                         .anyMatch(rule -> names(rule, actor, request.applicantId()))
                 || others.stream()
                         .anyMatch(other ->
-                                other.processKey().equals(request.processKey()) && other.mayRead(actor, request.id()));
+                                other.processKey().equals(request.processKey()) && other.mayRead(actor, request.id()))
+                || isApplicant(actor, request);
+    }
+
+    /** The applicant; for one who has left, whom the rule for applicants finds: the leader, or else administrators. */
+    boolean isApplicant(Actor actor, RequestRow request) {
+        if (request.applicantId().equals(actor.id())) {
+            return true;
+        }
+        return names(approvers.find(Approvers.Question.applicant(request.applicantId())), actor);
     }
 
     private boolean names(String rule, Actor actor, String applicant) {
-        var found = approvers.find(Approvers.Question.simple(rule, applicant, name -> null));
+        return names(approvers.find(Approvers.Question.simple(rule, applicant, name -> null)), actor);
+    }
+
+    private static boolean names(Approvers.Found found, Actor actor) {
         return found.people().contains(actor.id())
                 || found.role() != null && actor.roles().contains(found.role());
     }

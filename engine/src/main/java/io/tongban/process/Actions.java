@@ -1,37 +1,27 @@
 package io.tongban.process;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Attempts;
 import io.tongban.kernel.Problem;
-import io.tongban.process.engine.Engine;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Runs one action in one transaction, at most once per idempotency key. A collision of rows is tried again with fresh
- * reads; nothing has left the house before the commit, so trying again is safe.
- */
+/** Runs one action in one transaction, at most once per idempotency key. A collision of rows is tried again. */
 @Component
 class Actions {
 
-    private static final int TRIES = 6;
-
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
     private final RequestMapper requests;
     private final JsonMapper json;
 
-    Actions(PlatformTransactionManager transactions, RequestMapper requests, JsonMapper json) {
-        this.transaction = new TransactionTemplate(transactions);
+    Actions(Attempts attempts, RequestMapper requests, JsonMapper json) {
+        this.attempts = attempts;
         this.requests = requests;
         this.json = json;
     }
@@ -65,31 +55,9 @@ class Actions {
         return new Once(key, digest(json.writeValueAsString(body)));
     }
 
+    /** A call with the same key that was carried out while this one waited for its rows is answered again. */
     Done run(Actor actor, Once once, Supplier<EntryRow> deed) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return attempt(actor, once, deed);
-        }
-        for (int left = TRIES; ; left--) {
-            try {
-                return java.util.Objects.requireNonNull(transaction.execute(status -> attempt(actor, once, deed)));
-            } catch (RuntimeException failure) {
-                // A call with the same key may have been carried out while this one waited for its rows.
-                var earlier = once.key() == null
-                        ? Optional.<Done>empty()
-                        : transaction.execute(status -> Optional.ofNullable(earlier(actor, once)));
-                if (earlier != null && earlier.isPresent()) {
-                    return earlier.get();
-                }
-                boolean again = failure instanceof DuplicateKeyException || Engine.isCollision(failure);
-                if (!again) {
-                    throw failure;
-                }
-                if (left == 1) {
-                    throw Problem.conflict("process:busy");
-                }
-                pause(TRIES - left);
-            }
-        }
+        return attempts.get(() -> attempt(actor, once, deed), once.key() == null ? null : () -> earlier(actor, once));
     }
 
     private Done attempt(Actor actor, Once once, Supplier<EntryRow> deed) {
@@ -115,15 +83,6 @@ class Actions {
 
     private static Done done(EntryRow entry, boolean first) {
         return new Done(entry.requestId(), entry.taskId(), entry.result() == null ? "" : entry.result(), first);
-    }
-
-    private static void pause(int tries) {
-        try {
-            Thread.sleep(java.util.concurrent.ThreadLocalRandom.current().nextLong(5, 20L << tries));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.conflict("process:busy");
-        }
     }
 
     static String digest(String text) {

@@ -17,6 +17,7 @@ public interface Approvers {
      * @param exclude rules of people who are not asked
      * @param field reads an answer or fact by name
      * @param step who decided at an earlier step, by its id
+     * @param seed what a choice by chance depends on, so that it is the same each time
      */
     record Question(
             String rule,
@@ -25,11 +26,33 @@ public interface Approvers {
             List<String> exclude,
             String applicantId,
             Values field,
-            Deciders step) {
+            Deciders step,
+            String seed) {
 
         /** A rule outside a step: readers, copies, reminders. */
         public static Question simple(String rule, String applicantId, Values field) {
-            return new Question(rule, "none", "leader", List.of(), applicantId, field, step -> List.of());
+            return new Question(rule, "none", "leader", List.of(), applicantId, field, step -> List.of(), "");
+        }
+
+        /** The same question about another rule. */
+        public Question asking(String other, @Nullable String whenNobody) {
+            return new Question(other, whenNobody, own, exclude, applicantId, field, step, seed);
+        }
+
+        /** The same with another way for an applicant who is found. */
+        public Question owned(String way) {
+            return new Question(rule, nobody, way, exclude, applicantId, field, step, seed);
+        }
+
+        /** The same with nobody excluded, and the applicant among those who are found. */
+        public Question unrestricted() {
+            return new Question(rule, nobody, "allow", List.of(), applicantId, field, step, seed);
+        }
+
+        /** Who acts as applicant now: for one who has left the leader, or else administrators. */
+        public static Question applicant(String applicantId) {
+            return new Question(
+                    "applicant", null, "leader", List.of(), applicantId, name -> null, step -> List.of(), applicantId);
         }
     }
 

@@ -2,9 +2,11 @@ package io.tongban.process;
 
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Problem;
+import io.tongban.notify.Hints;
 import io.tongban.org.People;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ class Attention {
     private final RequestMapper requests;
     private final InboxMapper inbox;
     private final People people;
+    private final Hints hints;
     private final Clock clock;
 
     Attention(
@@ -33,6 +36,7 @@ class Attention {
             RequestMapper requests,
             InboxMapper inbox,
             People people,
+            Hints hints,
             Clock clock) {
         this.works = works;
         this.actions = actions;
@@ -40,6 +44,7 @@ class Attention {
         this.requests = requests;
         this.inbox = inbox;
         this.people = people;
+        this.hints = hints;
         this.clock = clock;
     }
 
@@ -54,17 +59,11 @@ class Attention {
                 }
                 Requests.requireRunning(work.request);
                 var now = clock.instant();
-                requests.entries(id).stream()
-                        .filter(entry -> entry.action().equals("urge"))
-                        .map(entry -> Duration.between(entry.at(), now))
-                        .filter(since -> since.compareTo(BETWEEN) < 0)
-                        .findFirst()
-                        .ifPresent(since -> {
-                            throw Problem.of(
-                                    429,
-                                    "process:urged-already",
-                                    Math.max(1, BETWEEN.minus(since).toMinutes()));
-                        });
+                var next = nextUrge(requests.entries(id));
+                if (next != null && next.isAfter(now)) {
+                    var minutes = Duration.between(now, next).toMinutes();
+                    throw Problem.of(429, "process:urged-already", Math.max(1, minutes));
+                }
                 var open = inbox.ofRequest(id).stream().filter(InboxRow::todo).toList();
                 if (open.isEmpty()) {
                     throw Problem.conflict("process:nobody-to-urge");
@@ -75,6 +74,15 @@ class Attention {
                         .at(now);
             }
         });
+    }
+
+    /** When the applicant may urge again; null when nobody was urged yet. */
+    static @Nullable Instant nextUrge(List<EntryRow> trail) {
+        return trail.stream()
+                .filter(entry -> entry.action().equals("urge"))
+                .map(entry -> entry.at().plus(BETWEEN))
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 
     /** Somebody who has to do with the request sends it to others to read. */
@@ -117,8 +125,14 @@ class Attention {
         });
     }
 
-    /** The reader has seen the copy. */
+    /** The reader has seen the copy; the pages of those who sent copies say so. */
     void read(Actor actor, String id) {
-        inbox.read(id, actor.id(), clock.instant());
+        if (inbox.read(id, actor.id(), clock.instant()) > 0) {
+            var senders = new LinkedHashSet<String>();
+            requests.entries(id).stream()
+                    .filter(entry -> entry.action().equals("copy"))
+                    .forEach(entry -> senders.add(entry.personId()));
+            hints.send(senders, "requests/" + id);
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,7 @@ class Ballots {
                 step.id(),
                 now,
                 due,
-                null,
+                deputy == null ? null : seat.personId(),
                 seat.why(),
                 deputy == null ? null : seat.personId(),
                 seat.part());
@@ -155,9 +156,10 @@ class Ballots {
      * A task that went comes again under the engine's new task: whoever returned it or took it back decides again, what
      * others decided stands.
      *
+     * @param holder who holds a row that is open again
      * @return who holds it now
      */
-    List<String> reopen(Work work, Work.Reopened again, String newTask, UserStep step) {
+    List<String> reopen(Work work, Work.Reopened again, String newTask, UserStep step, UnaryOperator<InboxRow> holder) {
         var now = clock.instant();
         var rows = inbox.ofTask(work.request.id(), again.task());
         for (var row : rows) {
@@ -166,7 +168,8 @@ class Ballots {
                             || row.closedBy() == null
                             || row.owner().equals(row.closedBy()));
             var moved = row.of(newTask, row.part());
-            inbox.change(open ? moved.as("todo", row.owner(), now).closed(null, null) : moved, row.owner());
+            var opened = moved.as("todo", row.owner(), now).closed(null, null);
+            inbox.change(open ? row.part() == null ? holder.apply(opened) : opened : moved, row.owner());
         }
         var voters = seats.ofTask(again.task());
         if (!voters.isEmpty()) {
@@ -184,7 +187,10 @@ class Ballots {
                         rows.stream().filter(one -> one.id().equals(seat.id())).findFirst();
                 var state = seat.state().equals("open") ? "todo" : seat.state();
                 row.ifPresent(one -> inbox.change(
-                        one.of(newTask, one.part()).as(state, one.owner(), now).closed(null, null), one.owner()));
+                        holder.apply(one.of(newTask, one.part())
+                                .as(state, one.owner(), now)
+                                .closed(null, null)),
+                        one.owner()));
             }
         }
         var open = inbox.ofTask(work.request.id(), newTask).stream()

@@ -171,6 +171,7 @@ class EngineEvents implements EngineSpi {
         });
     }
 
+    /** What was settled on the way stays so, unless the end that was reached takes it back. */
     @Override
     public void ended(String requestId, Facts facts) {
         during(requestId, work -> {
@@ -182,7 +183,7 @@ class EngineEvents implements EngineSpi {
                     }
                 }
             }
-            if (work.status.equals("running")) {
+            if (work.status.equals("running") || work.outcome.equals("cancelled")) {
                 work.status = work.outcome;
             }
             return work;

@@ -44,6 +44,21 @@ class Forms {
         return own || step.id().equals(model.firstStep()) ? null : step.write();
     }
 
+    /** What a deed brings under the name of an answer corrects it, null takes it out. */
+    void correct(Work work, Map<String, ? extends @Nullable Object> facts) {
+        if (work.model.form() == null) {
+            return;
+        }
+        var fields = of(work.model).fields().keySet();
+        facts.forEach((name, value) -> {
+            if (fields.contains(name) && value == null) {
+                work.answers.remove(name);
+            } else if (fields.contains(name)) {
+                work.answers.put(name, value);
+            }
+        });
+    }
+
     private FormSchema named(Model model, String form) {
         return schemas.computeIfAbsent(model.deploymentId() + "/" + form, key -> {
             var bytes = models.resource(model.deploymentId(), form + ".form");

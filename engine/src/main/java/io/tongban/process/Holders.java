@@ -41,7 +41,7 @@ class Holders {
     EntryRow release(Work work, InboxRow task, Actions.Once once) {
         var pool = java.util.Objects.requireNonNull(task.pool());
         engine.unassign(task.taskId());
-        hand(work, task, pool, pool);
+        hand(work, task.actingFor(null), pool, pool);
         works.write(work);
         return recorded(work, task, "release", null, once, "todo", task.revision() + 1);
     }
@@ -99,7 +99,8 @@ class Holders {
     /** {@code pool} remembers where the task came from, so that whoever might have had it learns who has it now. */
     private void hand(Work work, InboxRow task, String to, String pool) {
         inbox.change(task.as("todo", to, task.at()).from(pool), task.owner());
-        work.told.add(to);
+        // Whoever had it in the list sees it go, whoever may have it sees it come.
+        List.of(task.owner(), pool, to).forEach(owner -> work.told.addAll(works.peopleOf(owner)));
     }
 
     String named(Iterable<String> whom, @Nullable String comment) {

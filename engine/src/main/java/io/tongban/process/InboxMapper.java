@@ -38,11 +38,17 @@ interface InboxMapper {
             """)
     void insert(@Param("rows") Collection<InboxRow> rows);
 
-    /** One index range per owner, so the cost does not grow with other people's tasks. */
+    /** A row of the inbox as its index knows it. */
+    record Place(String id, String owner, Instant at) {}
+
+    /**
+     * One index range per owner, so the cost does not grow with other people's tasks; rows are read only for a filter
+     * that the index does not know.
+     */
     @Select("""
             <script>
             <foreach collection="owners" item="owner" separator=" union all ">
-            (select i.* from process_inbox i
+            (select i.id, i.owner, i.at from process_inbox i
             <if test="q != null">join process_request r on r.id = i.request_id</if>
             where i.owner = #{owner} and i.state = #{state}
             <if test="process != null">and i.process_key = #{process}</if>
@@ -52,13 +58,37 @@ interface InboxMapper {
             </foreach>
             </script>
             """)
-    List<InboxRow> page(Query query);
+    List<Place> page(Query query);
 
+    /** The rows of these tasks that one of the owners has in this state. */
     @Select("""
-            <script>select count(*) from process_inbox where state = #{state} and owner in
+            <script>select * from process_inbox where id in
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            and state = #{state} and owner in
             <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach></script>
             """)
-    int count(@Param("owners") Collection<String> owners, @Param("state") String state);
+    List<InboxRow> rows(
+            @Param("ids") Collection<String> ids,
+            @Param("owners") Collection<String> owners,
+            @Param("state") String state);
+
+    @Select("""
+            select * from process_inbox where owner = #{owner} and state = #{state}
+            order by owner, state, at desc, id desc limit #{limit}
+            """)
+    List<InboxRow> held(@Param("owner") String owner, @Param("state") String state, @Param("limit") int limit);
+
+    /** How many there are, no further than {@code most}. */
+    @Select("""
+            <script>select count(*) from (select 1 from process_inbox where state = #{state} and owner in
+            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>
+            limit #{most}) counted</script>
+            """)
+    int count(@Param("owners") Collection<String> owners, @Param("state") String state, @Param("most") int most);
+
+    /** Copies that were not read yet. */
+    @Select("select count(*) from process_inbox where owner = #{owner} and state = 'copied' and action is null")
+    int unread(String owner);
 
     @Select("select * from process_inbox where id = #{id} limit 200")
     List<InboxRow> byId(String id);

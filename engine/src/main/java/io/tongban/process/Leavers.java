@@ -53,10 +53,9 @@ class Leavers {
     @EventListener
     @Transactional
     public void on(OrgEvent.PersonLeft left) {
-        var owners = List.of(left.personId());
         // In the order of their requests, as whoever else locks several.
         for (var state : List.of("todo", "waiting")) {
-            inbox.page(new InboxMapper.Query(owners, state, null, null, null, null, MOST)).stream()
+            inbox.held(left.personId(), state, MOST).stream()
                     .sorted(Comparator.comparing(InboxRow::requestId))
                     .forEach(this::handOn);
         }

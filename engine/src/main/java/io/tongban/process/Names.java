@@ -1,10 +1,13 @@
 package io.tongban.process;
 
+import io.tongban.access.Role;
 import io.tongban.access.Roles;
 import io.tongban.kernel.Texts;
 import io.tongban.org.Person;
 import io.tongban.process.engine.Model;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +21,8 @@ class Names {
 
     record PersonRef(String id, String name, @Nullable String portrait) {}
 
+    static final String ROLE = "role:";
+
     private final Roles roles;
     private final Texts texts;
 
@@ -29,7 +34,7 @@ class Names {
     /** A sentence that was kept as a key with arguments. */
     String sentence(String prefix, String... parts) {
         Object[] args = Arrays.stream(parts).skip(1).toArray();
-        if (parts[0].equals("role") && args.length > 0) {
+        if (parts[0].matches("role|leaders-to-role") && args.length > 0) {
             args[0] = role("role:" + args[0], LocaleContextHolder.getLocale());
         }
         return texts.get(prefix + "." + parts[0], args);
@@ -47,12 +52,21 @@ class Names {
 
     /** Name of the role behind an owner {@code role:KEY}. */
     String role(String owner, Locale locale) {
-        var key = owner.substring("role:".length());
-        return roles.all().stream()
-                .filter(r -> r.key().equals(key))
-                .findFirst()
-                .map(r -> locale.getLanguage().equals("en") ? r.nameEn() : r.name())
-                .orElse(key);
+        return String.valueOf(roles(List.of(owner), locale).get(owner));
+    }
+
+    /** Names of the roles among these owners, by owner. */
+    Map<String, String> roles(Collection<String> owners, Locale locale) {
+        var keys = owners.stream()
+                .filter(owner -> owner.startsWith(ROLE))
+                .map(owner -> owner.substring(ROLE.length()))
+                .collect(Collectors.toSet());
+        var known = roles.byKeys(keys);
+        return keys.stream().collect(Collectors.toMap(key -> ROLE + key, key -> name(key, known.get(key), locale)));
+    }
+
+    private static String name(String key, @Nullable Role role, Locale locale) {
+        return role == null ? key : locale.getLanguage().equals("en") ? role.nameEn() : role.name();
     }
 
     static @Nullable String step(Model model, @Nullable String step, Locale locale) {

@@ -108,13 +108,7 @@ class Recalls {
     private void again(Work work, InboxRow task, UserStep step) {
         var poll = ballots.poll(task.taskId(), step);
         var seat = poll.seat(task.id());
-        var builtUpon = poll.all().stream()
-                .anyMatch(other -> other.ballot() != null
-                        && (task.id().equals(other.parentId()) && other.part().equals("after")
-                                || deciding.inOrder(seat.way())
-                                        && java.util.Objects.equals(other.batch(), seat.batch())
-                                        && other.position() > seat.position()));
-        if (builtUpon || seat.asked()) {
+        if (seat.asked() || builtUpon(poll, seat)) {
             throw Problem.conflict("process:moved-on");
         }
         ballots.put(poll, seat.undecided());
@@ -122,9 +116,46 @@ class Recalls {
         decisions.settle(work, poll, step, Map.of(), () -> {});
     }
 
+    private boolean builtUpon(Poll poll, SeatRow seat) {
+        return poll.all().stream()
+                .anyMatch(other -> other.ballot() != null
+                        && (seat.id().equals(other.parentId()) && other.part().equals("after")
+                                || deciding.inOrder(seat.way())
+                                        && java.util.Objects.equals(other.batch(), seat.batch())
+                                        && other.position() > seat.position()));
+    }
+
+    /** Whether taking it back is worth offering now; the deed itself looks again, behind the lock. */
+    boolean offered(Actor reader, InboxRow task, RequestRow request, Model model, UserStep step) {
+        if (!request.running()) {
+            return false;
+        }
+        if (task.state().equals("waiting")) {
+            return task.part() != null
+                    && reader.id().equals(task.owner())
+                    && ballots.poll(task.taskId(), step).added(task.id()).stream()
+                            .anyMatch(seat -> seat.part().equals("delegate") && seat.pending());
+        }
+        if (!task.state().equals("done")
+                || !reader.id().equals(task.closedBy())
+                || !TAKEN_BACK.contains(String.valueOf(task.action()))) {
+            return false;
+        }
+        if (task.part() != null
+                && inbox.ofTask(task.requestId(), task.taskId()).stream().anyMatch(InboxRow::pending)) {
+            var poll = ballots.poll(task.taskId(), step);
+            return !builtUpon(poll, poll.seat(task.id()));
+        }
+        var last = last(request.id());
+        return last != null
+                && task.id().equals(last.taskId())
+                && reader.id().equals(last.personId())
+                && model.branches().isPlain(step.id());
+    }
+
     /** The process went on: it comes back, and what ran since is undone. */
     private void moveBack(Work work, InboxRow task, UserStep step) {
-        var last = last(work);
+        var last = last(work.request.id());
         if (last == null || !task.id().equals(last.taskId()) || !work.actor.id().equals(last.personId())) {
             throw last == null || last.personId().equals("system")
                     ? Problem.conflict("process:moved-on")
@@ -140,8 +171,8 @@ class Recalls {
         works.write(work);
     }
 
-    private @Nullable EntryRow last(Work work) {
-        var trail = requests.entries(work.request.id());
+    private @Nullable EntryRow last(String requestId) {
+        var trail = requests.entries(requestId);
         for (int i = trail.size() - 1; i >= 0; i--) {
             var action = trail.get(i).action();
             if (!WORDS.contains(action) && !action.startsWith("auto-")) {

@@ -57,7 +57,9 @@ class Repetitions {
                 || mode.equals("off") && !unchanged) {
             return null;
         }
+        // What another step was decided with proves nothing here.
         if (!mode.equals("off")
+                && step.needs().isEmpty()
                 && !step.id().equals(work.decidedStep)
                 && work.approvers.contains(owner)
                 && (mode.equals("consecutive") || owner.equals(work.decider))) {
@@ -93,7 +95,11 @@ class Repetitions {
             if (approved && same && unchanged && isUnchanged(work, entry)) {
                 return "unchanged";
             }
-            if (approved && !same && !mode.equals("off") && (mode.equals("consecutive") || isUnchanged(work, entry))) {
+            if (approved
+                    && !same
+                    && step.needs().isEmpty()
+                    && !mode.equals("off")
+                    && (mode.equals("consecutive") || isUnchanged(work, entry))) {
                 return "repeated|" + entry.step();
             }
             if (decided && mode.equals("consecutive") && !unchanged) {

@@ -37,7 +37,11 @@ class RequestController {
 
     record StartForm(JsonNode schema) {}
 
-    record Submission(String process, @Nullable Map<String, Object> answers) {}
+    record Submission(
+            String process,
+            @Nullable Map<String, Object> answers,
+            @Nullable String draft,
+            @Nullable List<String> related) {}
 
     record Draft(@Nullable Map<String, Object> answers) {}
 
@@ -47,7 +51,10 @@ class RequestController {
 
     record Copies(@Nullable List<String> people, @Nullable String comment) {}
 
-    record Comment(@Nullable String text) {}
+    record Comment(
+            @Nullable String text,
+            @Nullable List<String> mentions,
+            @Nullable List<String> files) {}
 
     record Diagram(String xml, List<String> active, List<String> done, List<String> failed) {}
 
@@ -61,6 +68,7 @@ class RequestController {
     private final Recalls recalls;
     private final Attention attention;
     private final Preview preview;
+    private final Comments comments;
     private final Engine engine;
 
     RequestController(
@@ -72,6 +80,7 @@ class RequestController {
             Recalls recalls,
             Attention attention,
             Preview preview,
+            Comments comments,
             Engine engine) {
         this.requests = requests;
         this.forms = forms;
@@ -81,6 +90,7 @@ class RequestController {
         this.recalls = recalls;
         this.attention = attention;
         this.preview = preview;
+        this.comments = comments;
         this.engine = engine;
     }
 
@@ -142,7 +152,8 @@ class RequestController {
         if (body.process() == null) {
             throw Problem.refused("kernel:invalid").field("process", "process:process-needed");
         }
-        var request = requests.submit(actor, body.process(), given, key);
+        var with = new Along.With(body.draft(), body.related() == null ? List.of() : body.related());
+        var request = requests.submit(actor, body.process(), given, with, key);
         return ResponseEntity.created(URI.create("/api/requests/" + request.id()))
                 .body(new Submitted(request.id(), request.number(), request.status(), request.revision()));
     }
@@ -182,7 +193,8 @@ class RequestController {
             @PathVariable String id,
             @RequestBody Comment body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        requests.comment(actor, id, body.text() == null ? "" : body.text(), key);
+        var proof = Proof.of(null, body.files(), body.mentions());
+        comments.add(actor, id, body.text() == null ? "" : body.text(), proof, key);
         return request(actor, id);
     }
 

@@ -44,8 +44,12 @@ interface RequestMapper {
     @Nullable
     RequestRow lockByTask(String task);
 
+    /** For lists: without the answers. */
     @Select("""
-            <script>select * from process_request where id in
+            <script>select id, number, process_key, definition_id, version, instance_id, title, title_en, applicant_id,
+              department_id, status, revision, '' as answers, created_at, updated_at, ended_at,
+              null as facts, null as returns
+            from process_request where id in
             <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>
             """)
     List<RequestRow> byIds(@Param("ids") Collection<String> ids);
@@ -69,8 +73,11 @@ interface RequestMapper {
             @Param("id") @Nullable String id,
             @Param("limit") int limit);
 
-    @Select("select count(*) from process_request where applicant_id = #{applicant} and status = 'running'")
-    int countRunning(String applicant);
+    @Select("""
+            select count(*) from (select 1 from process_request
+            where applicant_id = #{applicant} and status = 'running' limit #{most}) counted
+            """)
+    int countRunning(@Param("applicant") String applicant, @Param("most") int most);
 
     @Insert("""
             insert into process_entry (id, request_id, at, person_id, behalf_id, action, step, task_id, text, detail,

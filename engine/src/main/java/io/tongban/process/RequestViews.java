@@ -3,17 +3,18 @@ package io.tongban.process;
 import io.tongban.kernel.Actor;
 import io.tongban.org.People;
 import io.tongban.org.Person;
+import io.tongban.process.EntryLinks.Links;
 import io.tongban.process.Names.PersonRef;
 import io.tongban.process.engine.Model;
 import io.tongban.process.engine.Models;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,13 @@ class RequestViews {
     /** Somebody who was sent a copy. */
     record Copy(PersonRef person, boolean read) {}
 
+    /**
+     * A request.
+     *
+     * @param votes steps that several people decide now
+     * @param nextUrge when the applicant may urge again, null when nobody was urged yet
+     * @param myTask the reader's open task of it
+     */
     record RequestView(
             String id,
             String number,
@@ -59,8 +67,10 @@ class RequestViews {
             Map<String, String> labels,
             List<TrailViews.EntryView> timeline,
             List<OpenTask> openTasks,
+            List<VoteViews.StepVote> votes,
             List<Copy> copies,
             List<String> actions,
+            @Nullable Instant nextUrge,
             @Nullable String myTask) {}
 
     private final People people;
@@ -70,8 +80,12 @@ class RequestViews {
     private final Works works;
     private final RequestMapper requests;
     private final InboxMapper inbox;
+    private final Access access;
     private final Recalls recalls;
+    private final VoteViews votes;
     private final TrailViews trail;
+    private final EntryLinks links;
+    private final Sight sight;
 
     RequestViews(
             People people,
@@ -81,8 +95,12 @@ class RequestViews {
             Works works,
             RequestMapper requests,
             InboxMapper inbox,
+            Access access,
             Recalls recalls,
-            TrailViews trail) {
+            VoteViews votes,
+            TrailViews trail,
+            EntryLinks links,
+            Sight sight) {
         this.people = people;
         this.names = names;
         this.models = models;
@@ -90,20 +108,25 @@ class RequestViews {
         this.works = works;
         this.requests = requests;
         this.inbox = inbox;
+        this.access = access;
         this.recalls = recalls;
+        this.votes = votes;
         this.trail = trail;
+        this.links = links;
+        this.sight = sight;
     }
 
     RequestView request(Actor reader, RequestRow row) {
         var model = models.of(row.definitionId());
         var entries = requests.entries(row.id());
         var tasks = inbox.ofRequest(row.id());
-        var hidden = hidden(reader, row, model, tasks, entries);
+        var hanging = links.of(row.id());
+        var hidden = sight.hidden(reader, row, model, tasks, entries);
         var open = tasks.stream().filter(InboxRow::todo).toList();
         var form = forms.of(model);
         var answers = works.answers(row);
         answers.keySet().removeAll(hidden);
-        var known = people(row, entries, tasks, form, answers);
+        var known = people(row, entries, hanging.values(), tasks, form, answers);
         var mine = Access.owners(reader);
         var myTask = open.stream()
                 .filter(t -> mine.contains(t.owner()))
@@ -129,14 +152,17 @@ class RequestViews {
                 answers,
                 labels(form, answers, known),
                 entries.stream()
-                        .map(e -> trail.entry(e, model, hidden, known, locale))
+                        .map(e ->
+                                trail.entry(e, hanging.getOrDefault(e.id(), Links.NONE), model, hidden, known, locale))
                         .toList(),
                 open(open, model, known, locale),
+                votes.open(row.id(), tasks, model, locale),
                 tasks.stream()
                         .filter(t -> t.state().equals("copied"))
                         .map(t -> new Copy(Names.person(known, t.owner()), "read".equals(t.action())))
                         .toList(),
-                actions(reader, row, model),
+                actions(reader, row, model, known, tasks, entries),
+                Attention.nextUrge(entries),
                 myTask);
     }
 
@@ -150,33 +176,15 @@ class RequestViews {
                 .toList();
     }
 
-    /** Fields that none of the reader's steps may see; the applicant sees everything. */
-    private static Set<String> hidden(
-            Actor reader, RequestRow row, Model model, List<InboxRow> tasks, List<EntryRow> entries) {
-        if (row.applicantId().equals(reader.id()) || reader.may("process.administer")) {
-            return Set.of();
-        }
-        var mine = Access.owners(reader);
-        var held = tasks.stream()
-                .filter(t -> mine.contains(t.owner()) || t.pool() != null && mine.contains(t.pool()))
-                .map(InboxRow::step);
-        var done = entries.stream()
-                .filter(e -> e.taskId() != null && e.personId().equals(reader.id()))
-                .map(EntryRow::step);
-        return Stream.concat(held, done)
-                .filter(step -> step != null && model.steps().containsKey(step))
-                .map(step -> model.step(java.util.Objects.requireNonNull(step)).hidden())
-                .reduce((a, b) -> a.stream().filter(b::contains).collect(Collectors.toSet()))
-                .orElse(Set.of());
-    }
-
     private Map<String, Person> people(
             RequestRow row,
             List<EntryRow> entries,
+            Collection<Links> hanging,
             List<InboxRow> tasks,
             FormSchema form,
             Map<String, Object> answers) {
         var ids = new LinkedHashSet<String>();
+        hanging.forEach(one -> ids.addAll(one.mentions()));
         ids.add(row.applicantId());
         entries.forEach(e -> {
             ids.add(e.personId());
@@ -213,10 +221,11 @@ class RequestViews {
     }
 
     private List<OpenTask> open(List<InboxRow> rows, Model model, Map<String, Person> known, Locale locale) {
-        var byTask =
-                rows.stream().collect(Collectors.groupingBy(InboxRow::id, LinkedHashMap::new, Collectors.toList()));
+        var byHolder = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.id() + "|" + row.behalf(), LinkedHashMap::new, Collectors.toList()));
         var open = new ArrayList<OpenTask>();
-        byTask.forEach((id, holders) -> {
+        byHolder.values().forEach(holders -> {
             var first = holders.get(0);
             var name = Names.step(model, first.step(), locale);
             var pool = holders.stream()
@@ -224,7 +233,7 @@ class RequestViews {
                     .filter(o -> o.startsWith("role:"))
                     .findFirst();
             open.add(new OpenTask(
-                    id,
+                    first.id(),
                     name == null ? "" : name,
                     holders.stream()
                             .filter(h -> !h.owner().startsWith("role:"))
@@ -238,18 +247,35 @@ class RequestViews {
         return open;
     }
 
-    private List<String> actions(Actor reader, RequestRow row, Model model) {
+    private List<String> actions(
+            Actor reader,
+            RequestRow row,
+            Model model,
+            Map<String, Person> known,
+            List<InboxRow> tasks,
+            List<EntryRow> entries) {
+        var own = row.applicantId().equals(reader.id());
+        var applicant = known.get(row.applicantId());
+        var gone = applicant == null || !applicant.present();
         var actions = new ArrayList<String>();
-        if (row.applicantId().equals(reader.id())) {
-            if (row.running()) {
-                actions.add("withdraw");
+        if (row.running() && (own || gone && access.isApplicant(reader, row))) {
+            actions.add("withdraw");
+        }
+        if (own && row.running()) {
+            if (tasks.stream().anyMatch(t -> t.todo() && !t.owner().equals(reader.id()))) {
                 actions.add("urge");
-            } else if (recalls.revocable(model, row)) {
-                actions.add("revoke");
             }
+        } else if (own && recalls.revocable(model, row)) {
+            actions.add("revoke");
         }
         actions.add("comment");
-        actions.add("copy");
+        var mine = Access.owners(reader);
+        if (own
+                || tasks.stream().anyMatch(t -> mine.contains(t.owner()) || t.pool() != null && mine.contains(t.pool()))
+                || entries.stream()
+                        .anyMatch(e -> e.taskId() != null && e.personId().equals(reader.id()))) {
+            actions.add("copy");
+        }
         return actions;
     }
 

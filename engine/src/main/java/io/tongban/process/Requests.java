@@ -5,7 +5,6 @@ import io.tongban.kernel.Actor;
 import io.tongban.kernel.BusinessRef;
 import io.tongban.kernel.Ids;
 import io.tongban.kernel.Problem;
-import io.tongban.org.People;
 import io.tongban.process.engine.Engine;
 import io.tongban.process.engine.Model;
 import java.time.Clock;
@@ -21,7 +20,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Requests {
 
-    static final String OWNER_TYPE = "process.request";
+    /** What files of a request are attached to. */
+    public static final String OWNER_TYPE = "process.request";
 
     private final Engine engine;
     private final Works works;
@@ -31,7 +31,8 @@ public class Requests {
     private final Numbers numbers;
     private final RequestMapper requests;
     private final Access access;
-    private final People people;
+    private final Along along;
+    private final Comments comments;
     private final Files files;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -45,7 +46,8 @@ public class Requests {
             Numbers numbers,
             RequestMapper requests,
             Access access,
-            People people,
+            Along along,
+            Comments comments,
             Files files,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,7 +59,8 @@ public class Requests {
         this.numbers = numbers;
         this.requests = requests;
         this.access = access;
-        this.people = people;
+        this.along = along;
+        this.comments = comments;
         this.files = files;
         this.events = events;
         this.clock = clock;
@@ -70,10 +73,17 @@ public class Requests {
      * @throws Problem 404 unknown process, 422 refused answers or a step's refusal
      */
     public Request submit(Actor applicant, String processKey, Map<String, Object> given, @Nullable String key) {
-        var once = actions.once(key, "submit", processKey, given);
+        return submit(applicant, processKey, given, Along.With.NOTHING, key);
+    }
+
+    Request submit(
+            Actor applicant, String processKey, Map<String, Object> given, Along.With with, @Nullable String key) {
+        var once = actions.once(key, "submit", processKey, given, with);
         var submitted = new AtomicReference<Request>();
         var done = actions.run(applicant, once, () -> {
+            along.before(applicant, with);
             var work = start(applicant, processKey, given);
+            along.after(work, with);
             submitted.set(Request.of(work.request));
             return EntryRow.of(work, "submit", work.model.firstStep(), null, null, once, null);
         });
@@ -173,6 +183,13 @@ public class Requests {
         return row;
     }
 
+    /** Whoever else acts on the request waits until the running transaction ends; locked before rows of a module. */
+    public void hold(String id) {
+        if (requests.lock(id) == null) {
+            throw Problem.notFound();
+        }
+    }
+
     /** The applicant takes a running request back; steps that ran are undone, newest first. */
     public Request withdraw(
             Actor actor, String id, @Nullable String comment, @Nullable Integer revision, @Nullable String key) {
@@ -180,7 +197,7 @@ public class Requests {
         actions.run(actor, once, () -> {
             try (var work = works.open(actor, id)) {
                 access.check(actor, work.request);
-                if (!work.request.applicantId().equals(actor.id())) {
+                if (!access.isApplicant(actor, work.request)) {
                     throw Problem.forbidden();
                 }
                 requireRunning(work.request);
@@ -203,15 +220,21 @@ public class Requests {
      * trail. Whether the person may do it is for the caller to decide.
      *
      * @param message {@code module.event-name}; its words are the text {@code action.<message>}
-     * @param facts what comes with it; the model keeps what it declares, and what has the name of an answer corrects it
+     * @param facts what comes with it; the model keeps what it declares, and what has the name of an answer corrects it,
+     *     null takes it out
      * @throws Problem 409 when the process does not wait for it
      */
-    public Request signal(Actor actor, String id, String message, Map<String, Object> facts, @Nullable String comment) {
+    public Request signal(
+            Actor actor,
+            String id,
+            String message,
+            Map<String, ? extends @Nullable Object> facts,
+            @Nullable String comment) {
         var once = actions.once(null);
         actions.run(actor, once, () -> {
             try (var work = works.open(actor, id)) {
                 work.facts.putAll(facts);
-                correct(work, facts);
+                forms.correct(work, facts);
                 if (engine.message(message, work.request.instanceId(), facts) == 0) {
                     throw Problem.conflict("process:not-waiting");
                 }
@@ -222,35 +245,9 @@ public class Requests {
         return get(id);
     }
 
-    /** What comes under the name of an answer corrects it. */
-    private void correct(Work work, Map<String, Object> facts) {
-        if (work.model.form() != null) {
-            var fields = forms.of(work.model).fields().keySet();
-            facts.forEach((name, value) -> {
-                if (fields.contains(name)) {
-                    work.answers.put(name, value);
-                }
-            });
-        }
-    }
-
     /** Adds a remark that everybody who may read the request sees. */
     public void comment(Actor actor, String id, String text, @Nullable String key) {
-        if (text.isBlank()) {
-            throw Problem.refused("kernel:invalid").field("text", "process:text-needed");
-        }
-        if (text.length() > 4_000) {
-            throw Problem.refused("kernel:invalid").field("text", "process:text-too-long", 4_000);
-        }
-        var once = actions.once(key, "comment", id, text);
-        actions.run(actor, once, () -> {
-            try (var work = works.open(actor, id)) {
-                access.check(actor, work.request);
-                works.tellAll(work, "process.comment");
-                return EntryRow.of(work, "comment", null, null, text, once, null)
-                        .at(clock.instant());
-            }
-        });
+        comments.add(actor, id, text, Proof.of(null, null, null), key);
     }
 
     static void requireRunning(RequestRow request) {

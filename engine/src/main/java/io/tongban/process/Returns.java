@@ -33,16 +33,24 @@ class Returns {
      * @param task the engine's task there
      * @param row the inbox row of whoever returned it
      * @param resume {@code straight} or {@code changed}
+     * @param content digest of the answers at the return
      */
-    record Pending(String to, String from, String task, String row, String resume) {}
+    record Pending(String to, String from, String task, String row, String resume, String content) {
+
+        Pending walking() {
+            return new Pending(to, from, task, row, CHANGED, content);
+        }
+    }
 
     private final Engine engine;
     private final RequestMapper requests;
+    private final Works works;
     private final JsonMapper json;
 
-    Returns(Engine engine, RequestMapper requests, JsonMapper json) {
+    Returns(Engine engine, RequestMapper requests, Works works, JsonMapper json) {
         this.engine = engine;
         this.requests = requests;
+        this.works = works;
         this.json = json;
     }
 
@@ -105,7 +113,7 @@ class Returns {
                 !work.model.branches().canReturn(to, older.to()) && !older.to().equals(to));
         pending.removeIf(older -> older.to().equals(to));
         if (!resume.equals(AGAIN)) {
-            pending.add(new Pending(to, step.id(), task.taskId(), task.id(), resume));
+            pending.add(new Pending(to, step.id(), task.taskId(), task.id(), resume, works.content(work, null)));
         }
         keep(work, pending);
         engine.move(work.request.instanceId(), to, at -> work.model.branches().givenUp(to, at));
@@ -138,6 +146,13 @@ class Returns {
             return false;
         }
         pending.remove(back.get());
+        var missed = work.model.branches().doesSomething(step, back.get().from());
+        if (missed && !back.get().content().equals(works.content(work, null))) {
+            // What the system registered on the way has to be registered anew.
+            pending.add(back.get().walking());
+            keep(work, pending);
+            return false;
+        }
         keep(work, pending);
         var from = back.get().from();
         work.reopened.put(from, new Work.Reopened(back.get().task(), back.get().row()));

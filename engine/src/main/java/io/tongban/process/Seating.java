@@ -13,8 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +25,7 @@ class Seating {
 
     private final Approvers approvers;
     private final Deciding deciding;
-    private final ObjectProvider<Deputies> deputies;
+    private final Asking asking;
     private final Repetitions repetitions;
     private final Returns returns;
     private final Ballots ballots;
@@ -37,7 +35,7 @@ class Seating {
     Seating(
             Approvers approvers,
             Deciding deciding,
-            ObjectProvider<Deputies> deputies,
+            Asking asking,
             Repetitions repetitions,
             Returns returns,
             Ballots ballots,
@@ -45,7 +43,7 @@ class Seating {
             Clock clock) {
         this.approvers = approvers;
         this.deciding = deciding;
-        this.deputies = deputies;
+        this.asking = asking;
         this.repetitions = repetitions;
         this.returns = returns;
         this.ballots = ballots;
@@ -60,14 +58,14 @@ class Seating {
     }
 
     private Assignment seat(Work work, UserStep step, NewTask task) {
+        Approvers.Values values = name -> work.value(name, task.facts()::get);
         var again = work.reopened.remove(step.id());
         if (again != null) {
-            var owners = ballots.reopen(work, again, task.taskId(), step);
+            var owners = ballots.reopen(work, again, task.taskId(), step, row -> asking.heldNow(work, row, values));
             told(work, task, owners);
             return new Assignment(owners, null, null);
         }
-        Approvers.Values values = name -> work.value(name, task.facts()::get);
-        var question = question(work, step, values);
+        var question = asking.question(work, step, values);
         var signers = new ArrayList<Signer>();
         for (var found : find(step, question)) {
             if (found.decision() != null) {
@@ -83,7 +81,7 @@ class Seating {
     /** Who would hold the step now; used when a holder leaves. */
     Map<String, String> holders(Work work, UserStep step, Approvers.Values facts) {
         Approvers.Values values = name -> work.value(name, facts);
-        var question = question(work, step, values);
+        var question = asking.question(work, step, values);
         var owners = new LinkedHashMap<String, String>();
         for (var found : find(step, question)) {
             signers(step.vote() != null, found).forEach(signer -> owners.putIfAbsent(signer.owner(), signer.why()));
@@ -91,41 +89,21 @@ class Seating {
         return owners;
     }
 
-    private Approvers.Question question(Work work, UserStep step, Approvers.Values values) {
-        return new Approvers.Question(
-                step.approver(),
-                step.nobody(),
-                step.own(),
-                step.exclude(),
-                work.request.applicantId(),
-                values,
-                earlier -> repetitions.deciders(work, earlier));
-    }
-
     /** What each rule of the step finds; what nobody means is asked once, for all of them together. */
     private List<Approvers.Found> find(UserStep step, Approvers.Question question) {
         var rules = step.approvers();
         if (rules.size() == 1) {
-            return List.of(approvers.find(with(question, plain(rules.get(0)), question.nobody())));
+            return List.of(approvers.find(question.asking(plain(rules.get(0)), question.nobody())));
         }
         var found = rules.stream()
-                .map(rule -> approvers.find(with(question, plain(rule), "none")))
+                .map(rule -> approvers.find(question.asking(plain(rule), "none")))
                 .filter(one -> !one.nobody())
                 .toList();
+        // One of the rules may say that nobody need be asked; the people of the others still are.
+        var asked = found.stream().filter(one -> one.decision() == null).toList();
         return found.isEmpty()
-                ? List.of(approvers.find(with(question, plain(rules.get(0)), question.nobody())))
-                : found;
-    }
-
-    private static Approvers.Question with(Approvers.Question question, String rule, @Nullable String nobody) {
-        return new Approvers.Question(
-                rule,
-                nobody,
-                question.own(),
-                question.exclude(),
-                question.applicantId(),
-                question.field(),
-                question.step());
+                ? List.of(approvers.find(question.asking(plain(rules.get(0)), question.nobody())))
+                : asked.isEmpty() ? found : asked;
     }
 
     private static String plain(String rule) {
@@ -148,7 +126,7 @@ class Seating {
                 return byRule(work, step, task, "approve", reason);
             }
         }
-        var standIns = standIns(work, signers, values);
+        var standIns = asking.standIns(work, step, owners(signers), values);
         var now = clock.instant();
         var owners = new LinkedHashSet<String>();
         for (var signer : signers) {
@@ -164,7 +142,9 @@ class Seating {
                         step.id(),
                         now,
                         task.due(),
-                        owner.startsWith("role:") || signers.size() > 1 ? owner : null,
+                        deputy != null
+                                ? signer.owner()
+                                : owner.startsWith("role:") || signers.size() > 1 ? owner : null,
                         signer.why(),
                         deputy == null ? null : signer.owner(),
                         null));
@@ -179,11 +159,11 @@ class Seating {
     /** Every member has a seat; those who need not be asked have decided already. */
     private Assignment vote(
             Work work, UserStep step, Vote vote, NewTask task, List<Signer> signers, Approvers.Values values) {
-        var question = question(work, step, values);
+        var question = asking.question(work, step, values);
         var weights = weights(step, question);
         var veto = new LinkedHashSet<String>();
-        vote.veto().forEach(rule -> veto.addAll(approvers.members(approvers.find(with(question, rule, "none")))));
-        var standIns = standIns(work, signers, values);
+        vote.veto().forEach(rule -> veto.addAll(approvers.members(approvers.find(question.asking(rule, "none")))));
+        var standIns = asking.standIns(work, step, owners(signers), values);
         var now = clock.instant();
         var seats = new ArrayList<SeatRow>();
         var known = new LinkedHashSet<String>();
@@ -232,7 +212,7 @@ class Seating {
         for (var rule : step.approvers()) {
             int star = rule.indexOf('*');
             if (star > 0) {
-                var found = approvers.find(with(question, plain(rule), "none"));
+                var found = approvers.find(question.asking(plain(rule), "none"));
                 approvers
                         .members(found)
                         .forEach(
@@ -242,13 +222,8 @@ class Seating {
         return weights;
     }
 
-    private Map<String, String> standIns(Work work, List<Signer> signers, Approvers.Values values) {
-        var keeper = deputies.getIfAvailable();
-        var people = signers.stream()
-                .map(Signer::owner)
-                .filter(owner -> !owner.startsWith("role:") && !owner.equals(work.request.applicantId()))
-                .collect(java.util.stream.Collectors.toSet());
-        return keeper == null || people.isEmpty() ? Map.of() : keeper.of(people, work.model.key(), values);
+    private static Set<String> owners(List<Signer> signers) {
+        return signers.stream().map(Signer::owner).collect(java.util.stream.Collectors.toSet());
     }
 
     private Assignment byRule(Work work, UserStep step, NewTask task, String decision, String reason) {

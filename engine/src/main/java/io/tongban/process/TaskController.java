@@ -11,6 +11,8 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +28,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 class TaskController {
 
-    record Counts(int todo, int copied, int started) {}
+    /**
+     * How much there is to see; a badge says no more than 999+, so nobody counts further than {@link #MOST_COUNTED}.
+     *
+     * @param waiting tasks that come to the person after others
+     * @param copied copies that were not read yet
+     */
+    record Counts(int todo, int waiting, int copied, int started) {}
+
+    private static final int MOST_COUNTED = 1_000;
 
     /** Where the next page begins. */
     private record Cursor(Instant at, String id) {
@@ -89,7 +99,7 @@ class TaskController {
                 yield new Page<>(views.started(page.items()), page.next());
             }
             case "todo" -> page(Access.owners(actor), "todo", key, like, at, id, size);
-            case "done", "copied" -> page(List.of(actor.id()), view, key, like, at, id, size);
+            case "done", "waiting", "copied" -> page(List.of(actor.id()), view, key, like, at, id, size);
             default -> throw Problem.malformed("kernel:malformed");
         };
     }
@@ -102,13 +112,29 @@ class TaskController {
             @Nullable Instant at,
             @Nullable String id,
             int size) {
-        var rows = inbox.page(new InboxMapper.Query(owners, state, process, q, at, id, size + 1));
-        var newest =
-                Comparator.comparing(InboxRow::at).thenComparing(InboxRow::id).reversed();
-        var once = new LinkedHashMap<String, InboxRow>();
-        rows.stream().sorted(newest).forEach(row -> once.putIfAbsent(row.id(), row));
-        var page = Page.of(List.copyOf(once.values()), size, r -> new Cursor(r.at(), r.id()).text());
-        return new Page<>(views.items(page.items()), page.next());
+        var newest = Comparator.comparing(InboxMapper.Place::at)
+                .thenComparing(InboxMapper.Place::id)
+                .reversed();
+        var places = new LinkedHashMap<String, InboxMapper.Place>();
+        inbox.page(new InboxMapper.Query(owners, state, process, q, at, id, size + 1)).stream()
+                .sorted(newest)
+                .forEach(place -> places.putIfAbsent(place.id(), place));
+        var page = Page.of(List.copyOf(places.values()), size, place -> new Cursor(place.at(), place.id()).text());
+        return new Page<>(views.items(rows(page.items(), owners, state)), page.next());
+    }
+
+    private List<InboxRow> rows(List<InboxMapper.Place> places, List<String> owners, String state) {
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        var ids = places.stream().map(InboxMapper.Place::id).toList();
+        var held = inbox.rows(ids, owners, state).stream()
+                .collect(Collectors.toMap(row -> row.id() + row.owner(), row -> row));
+        // Whatever was decided between the two reads is no longer there.
+        return places.stream()
+                .map(place -> held.get(place.id() + place.owner()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String escaped(String q) {
@@ -122,9 +148,10 @@ class TaskController {
     @GetMapping("/counts")
     Counts counts(Actor actor) {
         return new Counts(
-                inbox.count(Access.owners(actor), "todo"),
-                inbox.count(List.of(actor.id()), "copied"),
-                started.countRunning(actor.id()));
+                inbox.count(Access.owners(actor), "todo", MOST_COUNTED),
+                inbox.count(List.of(actor.id()), "waiting", MOST_COUNTED),
+                inbox.unread(actor.id()),
+                started.countRunning(actor.id(), MOST_COUNTED));
     }
 
     @Endpoint(Endpoint.SIGNED_IN)

@@ -2,7 +2,6 @@ package io.tongban.process;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tongban.kernel.Actor;
-import io.tongban.kernel.Texts;
 import io.tongban.org.People;
 import io.tongban.org.Person;
 import io.tongban.process.Names.PersonRef;
@@ -11,6 +10,7 @@ import io.tongban.process.engine.Model;
 import io.tongban.process.engine.Model.UserStep;
 import io.tongban.process.engine.Models;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,38 +54,12 @@ class TaskViews {
             Map<String, String> actionNames,
             String why,
             @Nullable PersonRef onBehalfOf,
-            @Nullable VoteView vote,
-            List<ReturnTarget> returnTargets) {}
+            VoteViews.@Nullable VoteView vote,
+            List<ReturnTarget> returnTargets,
+            List<String> needs) {}
 
-    /** A step that the task may be returned to, and what may come after that. */
-    record ReturnTarget(String id, String name, List<String> resumes) {}
-
-    /**
-     * How several people decide here.
-     *
-     * @param way deciding way of the members
-     * @param words the way in words, with where it stands
-     */
-    record VoteView(String way, String words, List<SeatView> seats) {}
-
-    /**
-     * One say.
-     *
-     * @param part {@code member before beside after delegate consult}
-     * @param state {@code waiting open done gone removed}
-     * @param parent seat that asked for it
-     */
-    record SeatView(
-            String id,
-            PersonRef person,
-            String part,
-            String way,
-            @Nullable String parent,
-            String state,
-            @Nullable String ballot,
-            int weight,
-            boolean veto,
-            @Nullable Instant at) {}
+    /** A step that the task may be returned to, whether it is the applicant's, and what may come after that. */
+    record ReturnTarget(String id, String name, boolean applicant, List<String> resumes) {}
 
     private final RequestViews views;
     private final People people;
@@ -95,7 +69,9 @@ class TaskViews {
     private final RequestMapper requests;
     private final Returns returns;
     private final Ballots ballots;
-    private final Texts texts;
+    private final InboxMapper inbox;
+    private final Recalls recalls;
+    private final VoteViews votes;
 
     TaskViews(
             RequestViews views,
@@ -106,7 +82,9 @@ class TaskViews {
             RequestMapper requests,
             Returns returns,
             Ballots ballots,
-            Texts texts) {
+            InboxMapper inbox,
+            Recalls recalls,
+            VoteViews votes) {
         this.views = views;
         this.people = people;
         this.names = names;
@@ -115,7 +93,9 @@ class TaskViews {
         this.requests = requests;
         this.returns = returns;
         this.ballots = ballots;
-        this.texts = texts;
+        this.inbox = inbox;
+        this.recalls = recalls;
+        this.votes = votes;
     }
 
     List<TaskItem> items(List<InboxRow> rows) {
@@ -126,12 +106,14 @@ class TaskViews {
         var byId = requests.byIds(ids).stream().collect(Collectors.toMap(RequestRow::id, r -> r));
         var known =
                 people.byIds(byId.values().stream().map(RequestRow::applicantId).collect(Collectors.toSet()));
+        var pools = names.roles(rows.stream().map(InboxRow::owner).toList(), LocaleContextHolder.getLocale());
         return rows.stream()
-                .map(row -> item(row, byId.get(row.requestId()), known))
+                .map(row -> item(row, byId.get(row.requestId()), known, pools))
                 .toList();
     }
 
-    private TaskItem item(InboxRow row, @Nullable RequestRow request, Map<String, Person> known) {
+    private TaskItem item(
+            InboxRow row, @Nullable RequestRow request, Map<String, Person> known, Map<String, String> pools) {
         var r = java.util.Objects.requireNonNull(request);
         var model = models.of(r.definitionId());
         var locale = LocaleContextHolder.getLocale();
@@ -150,7 +132,7 @@ class TaskViews {
                 row.priority(),
                 row.revision(),
                 Names.person(known, r.applicantId()),
-                row.owner().startsWith("role:") ? names.role(row.owner(), locale) : null,
+                pools.get(row.owner()),
                 row.action());
     }
 
@@ -184,7 +166,7 @@ class TaskViews {
     TaskView task(Actor reader, InboxRow row, RequestRow request) {
         var model = models.of(request.definitionId());
         var step = model.step(java.util.Objects.requireNonNull(row.step()));
-        var open = row.state().equals("todo");
+        var open = row.state().equals("todo") && Access.owners(reader).contains(row.owner());
         var view = views.request(reader, request);
         var rights = new LinkedHashMap<String, String>();
         var writable = forms.writable(model, step);
@@ -208,20 +190,36 @@ class TaskViews {
                 new FormView(
                         form.json(), rights, step.form() != null && !step.form().equals(model.form())),
                 view.answers(),
-                actions(reader, row, request, step),
+                actions(reader, row, request, model, step),
                 Names.actions(step, LocaleContextHolder.getLocale()),
                 why(row),
                 row.behalf() == null ? null : Names.person(people.byIds(java.util.Set.of(row.behalf())), row.behalf()),
-                row.part() == null ? null : vote(row, step),
-                open ? returnTargets(model, step, row) : List.of());
+                row.part() == null
+                        ? null
+                        : votes.view(
+                                ballots.poll(row.taskId(), step).all(),
+                                inbox.ofTask(row.requestId(), row.taskId()),
+                                step),
+                open ? returnTargets(model, step, row) : List.of(),
+                open ? step.needs().stream().sorted().toList() : List.of());
     }
 
-    private static List<String> actions(Actor reader, InboxRow row, RequestRow request, UserStep step) {
+    private List<String> actions(Actor reader, InboxRow row, RequestRow request, Model model, UserStep step) {
+        var actions = new ArrayList<String>();
         if (row.todo()) {
-            return List.copyOf(Tasks.allowed(row, step));
+            actions.addAll(Tasks.allowed(row, step));
+        } else if (recalls.offered(reader, row, request, model, step)) {
+            actions.add("take-back");
         }
-        var own = reader.id().equals(row.state().equals("waiting") ? row.owner() : row.closedBy());
-        return request.running() && own && !"return".equals(row.action()) ? List.of("take-back") : List.of();
+        if (row.part() != null && row.pending()) {
+            var asked =
+                    ballots.poll(row.taskId(), step).added(row.id()).stream().anyMatch(SeatRow::pending);
+            actions.remove("remove-signer");
+            if (asked) {
+                actions.add("remove-signer");
+            }
+        }
+        return actions;
     }
 
     private List<ReturnTarget> returnTargets(Model model, UserStep step, InboxRow row) {
@@ -234,50 +232,11 @@ class TaskViews {
                 .map(target -> new ReturnTarget(
                         target,
                         String.valueOf(Names.step(model, target, locale)),
+                        target.equals(model.firstStep()),
                         model.branches().sameBranch(target, step.id())
                                 ? List.of("again", "straight", "changed")
                                 : List.of("again", "changed")))
                 .toList();
-    }
-
-    private VoteView vote(InboxRow row, UserStep step) {
-        var seats = ballots.poll(row.taskId(), step).all();
-        var known = people.byIds(seats.stream().map(SeatRow::personId).collect(Collectors.toSet()));
-        var members = seats.stream()
-                .filter(seat -> seat.part().equals("member") && seat.present())
-                .toList();
-        var way = members.isEmpty() ? "all" : members.get(0).way();
-        return new VoteView(
-                way,
-                words(way, step, members),
-                seats.stream()
-                        .map(seat -> new SeatView(
-                                seat.id(),
-                                Names.person(known, seat.personId()),
-                                seat.part(),
-                                seat.way(),
-                                seat.parentId(),
-                                seat.state(),
-                                seat.ballot(),
-                                seat.weight(),
-                                seat.veto(),
-                                seat.decidedAt()))
-                        .toList());
-    }
-
-    private String words(String way, UserStep step, List<SeatRow> members) {
-        if (step.vote() == null) {
-            return "";
-        }
-        var approved =
-                members.stream().filter(seat -> "approve".equals(seat.ballot())).count();
-        return texts.get(
-                "vote." + way.replaceAll(":.*", ""),
-                way.substring(way.indexOf(':') + 1),
-                members.size(),
-                approved,
-                members.stream().filter(seat -> "reject".equals(seat.ballot())).count(),
-                members.stream().filter(seat -> "abstain".equals(seat.ballot())).count());
     }
 
     private String why(InboxRow row) {

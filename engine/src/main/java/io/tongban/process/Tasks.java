@@ -30,6 +30,9 @@ public class Tasks {
      * @param mode how added signers decide among themselves
      * @param person signer to remove
      * @param ballot {@code abstain} instead of an approval
+     * @param signature file of a drawn signature
+     * @param files attachments of the decision
+     * @param mentions people who are told of it
      */
     public record Input(
             @Nullable String comment,
@@ -41,7 +44,10 @@ public class Tasks {
             @Nullable List<String> people,
             @Nullable String mode,
             @Nullable String person,
-            @Nullable String ballot) {
+            @Nullable String ballot,
+            @Nullable String signature,
+            @Nullable List<String> files,
+            @Nullable List<String> mentions) {
 
         public static Input empty() {
             return saying(null);
@@ -56,7 +62,7 @@ public class Tasks {
                 @Nullable Integer revision,
                 @Nullable Map<String, Object> answers,
                 @Nullable String to) {
-            return new Input(comment, revision, answers, to, null, null, null, null, null, null);
+            return new Input(comment, revision, answers, to, null, null, null, null, null, null, null, null, null);
         }
     }
 
@@ -70,23 +76,10 @@ public class Tasks {
     /** An open task and who may act on it. */
     public record Open(String taskId, String step, List<String> people) {}
 
-    private static final Set<String> KNOWN = Set.of(
-            "approve",
-            "complete",
-            "reject",
-            "abstain",
-            "return",
-            "transfer",
-            "delegate",
-            "give-back",
-            "consult",
-            "reply",
-            "add-signers",
-            "remove-signer",
-            "take-back",
-            "claim",
-            "release",
-            "submit");
+    private static final Set<String> KNOWN =
+            Set.of(("approve complete reject abstain return transfer delegate give-back consult reply add-signers "
+                            + "remove-signer take-back claim release submit")
+                    .split(" "));
 
     /** Nobody does this to an own request, even as one of a role that holds it. */
     private static final Set<String> ON_OTHERS = Set.of("approve", "reject", "abstain", "return", "claim");
@@ -97,6 +90,7 @@ public class Tasks {
     private final Signers signers;
     private final Decisions decisions;
     private final Recalls recalls;
+    private final Evidence evidence;
     private final InboxMapper inbox;
     private final People people;
     private final ZoneId zone;
@@ -108,6 +102,7 @@ public class Tasks {
             Signers signers,
             Decisions decisions,
             Recalls recalls,
+            Evidence evidence,
             InboxMapper inbox,
             People people,
             ZoneId zone) {
@@ -117,6 +112,7 @@ public class Tasks {
         this.signers = signers;
         this.decisions = decisions;
         this.recalls = recalls;
+        this.evidence = evidence;
         this.inbox = inbox;
         this.people = people;
         this.zone = zone;
@@ -160,9 +156,19 @@ public class Tasks {
                 .toList();
     }
 
-    /** The actor's task, open or done. */
+    /** Everybody who holds or held a task of a request, or has a copy of it. */
+    public List<String> people(String requestId) {
+        return inbox.ofRequest(requestId).stream()
+                .filter(row -> !row.state().equals("gone"))
+                .flatMap(row -> works.peopleOf(row.owner()).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The actor's task, open or done, or one that somebody else of the same role has, or that the actor handed on. */
     InboxRow visible(Actor actor, String taskId) {
-        return mine(actor, inbox.byId(taskId));
+        var rows = inbox.byId(taskId);
+        return held(actor, rows).or(() -> given(actor, rows)).orElseThrow(Problem::notFound);
     }
 
     private EntryRow attempt(Actor actor, String taskId, String action, Input input, Actions.Once once) {
@@ -186,7 +192,8 @@ public class Tasks {
             if (!allowed(task, step).contains(action)) {
                 throw Problem.refused("process:not-allowed-here");
             }
-            return switch (action) {
+            var proof = evidence.check(actor, step, action, input);
+            var entry = switch (action) {
                 case "claim" -> holders.claim(work, task, once);
                 case "release" -> holders.release(work, task, once);
                 case "transfer" -> holders.transfer(work, task, rows, step, input, once);
@@ -196,28 +203,28 @@ public class Tasks {
                 case "give-back", "reply" -> signers.answer(work, task, step, action, input, once);
                 default -> decisions.decide(work, task, rows, step, action, input, once);
             };
+            return evidence.hang(work, entry, proof);
         }
     }
 
-    /** The actor's own row first, then a row of one of the actor's roles; anybody else's task does not exist. */
-    private static InboxRow mine(Actor actor, List<InboxRow> rows) {
-        return held(actor, rows).orElseThrow(Problem::notFound);
-    }
-
-    /** As {@link #mine}; whoever might have had the task, or handed it on, is told who has it or what became of it. */
+    /** Whoever might have had the task, or handed it on, is told who has it or what became of it. */
     private InboxRow actable(Actor actor, List<InboxRow> rows) {
         return held(actor, rows).orElseThrow(() -> {
-            var owners = Access.owners(actor);
-            var taken = rows.stream()
-                    .filter(row -> row.pool() != null && owners.contains(row.pool()))
-                    .findFirst()
-                    .orElseThrow(Problem::notFound);
+            var taken = given(actor, rows).orElseThrow(Problem::notFound);
             return taken.state().equals("todo")
                     ? Problem.conflict("process:already-taken", name(taken.owner()))
                     : closed(rows);
         });
     }
 
+    private static Optional<InboxRow> given(Actor actor, List<InboxRow> rows) {
+        var owners = Access.owners(actor);
+        return rows.stream()
+                .filter(row -> row.pool() != null && owners.contains(row.pool()))
+                .findFirst();
+    }
+
+    /** The actor's own row first, then a row of one of the actor's roles; anybody else's task does not exist. */
     private static Optional<InboxRow> held(Actor actor, List<InboxRow> rows) {
         var owners = Access.owners(actor);
         return rows.stream()

@@ -29,6 +29,13 @@ class Titles {
         this.people = people;
     }
 
+    /** Whether all that the title names is at hand; what only an earlier step knew stays as it was said then. */
+    boolean known(Model model, Work work) {
+        return PLACE.matcher(model.title().zh())
+                .results()
+                .allMatch(place -> work.value(place.group(1), name -> null) != null);
+    }
+
     String render(Model model, Work work, boolean english) {
         var template = english ? model.title().en() : model.title().zh();
         var fields = model.form() == null
@@ -45,7 +52,7 @@ class Titles {
         return people.find(personId).map(Person::name).orElse("");
     }
 
-    private String words(@Nullable Field field, @Nullable Object value, boolean english) {
+    String words(@Nullable Field field, @Nullable Object value, boolean english) {
         if (value == null) {
             return "";
         }

@@ -1,7 +1,9 @@
 package io.tongban.process;
 
+import io.tongban.file.StoredFile;
 import io.tongban.kernel.Texts;
 import io.tongban.org.Person;
+import io.tongban.process.EntryLinks.Links;
 import io.tongban.process.Names.PersonRef;
 import io.tongban.process.engine.Model;
 import java.time.Instant;
@@ -26,7 +28,10 @@ class TrailViews {
             @Nullable String step,
             @Nullable String comment,
             List<PathWords.Reason> path,
-            List<String> undone) {}
+            List<String> undone,
+            List<PersonRef> mentions,
+            List<StoredFile> files,
+            @Nullable String signature) {}
 
     private final Names names;
     private final PathWords path;
@@ -38,7 +43,8 @@ class TrailViews {
         this.texts = texts;
     }
 
-    EntryView entry(EntryRow e, Model model, Set<String> hidden, Map<String, Person> known, Locale locale) {
+    EntryView entry(
+            EntryRow e, Links hanging, Model model, Set<String> hidden, Map<String, Person> known, Locale locale) {
         return new EntryView(
                 e.id(),
                 e.at(),
@@ -49,7 +55,10 @@ class TrailViews {
                 Names.step(model, e.step(), locale),
                 e.action().startsWith("auto-") ? byRule(e, model, known) : e.text(),
                 path.of(e, model, hidden, locale),
-                undone(e, model, locale));
+                undone(e, model, locale),
+                hanging.mentions().stream().map(id -> Names.person(known, id)).toList(),
+                hanging.files(),
+                hanging.signature());
     }
 
     /** Names of the steps whose effect was taken back. */

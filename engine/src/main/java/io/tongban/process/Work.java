@@ -23,7 +23,7 @@ final class Work implements AutoCloseable {
     final Actor actor;
     final Model model;
     final Map<String, Object> answers;
-    final Map<String, Object> facts = new LinkedHashMap<>();
+    final Map<String, @Nullable Object> facts = new LinkedHashMap<>();
     /** Rows to be added to the inbox. */
     final List<InboxRow> tasks = new ArrayList<>();
 
@@ -109,6 +109,11 @@ final class Work implements AutoCloseable {
     Object value(String name, Approvers.Values more) {
         var fact = facts.containsKey(name) ? facts.get(name) : more.get(name);
         return fact != null ? fact : answers.get(name);
+    }
+
+    /** Name of who acts; empty for the applicant and for the product itself. */
+    String by() {
+        return actor.id().equals(Actor.SYSTEM.id()) || actor.id().equals(request.applicantId()) ? "" : actor.name();
     }
 
     @Override

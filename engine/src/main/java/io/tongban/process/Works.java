@@ -134,9 +134,10 @@ class Works {
         }
         var before = work.request;
         var model = work.model;
-        var ended = !work.status.equals("running") && !work.status.equals(before.status());
+        var ended = !work.status.equals("running")
+                && (before.running() || work.status.equals("cancelled") && !work.status.equals(before.status()));
         var now = clock.instant();
-        var retitled = work.submitting || !work.facts.isEmpty();
+        var retitled = work.submitting || !work.facts.isEmpty() && titles.known(model, work);
         var title = retitled ? titles.render(model, work, false) : before.title();
         var titleEn = retitled ? titles.render(model, work, true) : before.titleEn();
         var after = new RequestRow(
@@ -179,7 +180,7 @@ class Works {
             // A timer or an event moved it: nobody's line says which way it went.
             requests.insertEntry(EntryRow.moved(work, now));
         }
-        tell(work, ended);
+        tell(work, ended && before.running());
     }
 
     /** Whom the model names gets a copy when the request has been approved or completed. */
@@ -196,8 +197,8 @@ class Works {
         people.remove(work.request.applicantId());
         for (var person : people) {
             work.tasks.add(InboxRow.copy(work, person, now));
-            notice(work, List.of(person), "process.copied", "/requests/" + work.request.id());
         }
+        notice(work, List.copyOf(people), "process.copied", "/requests/" + work.request.id());
     }
 
     private void tell(Work work, boolean ended) {
@@ -264,8 +265,8 @@ class Works {
         return approvers.people(List.of(owner));
     }
 
-    /** Tells everybody who has to do with the request, except who acts. */
-    void tellAll(Work work, String kind) {
+    /** Tells everybody who has to do with the request, except who acts and who is told otherwise. */
+    void tellAll(Work work, String kind, Collection<String> except) {
         var people = new LinkedHashSet<String>();
         people.add(work.request.applicantId());
         var owners = inbox.ofRequest(work.request.id()).stream()
@@ -274,7 +275,7 @@ class Works {
                 .toList();
         people.addAll(approvers.people(owners));
         people.remove(work.actor.id());
-        notice(work, List.copyOf(people), kind, "/requests/" + work.request.id());
+        notice(work, people.stream().filter(p -> !except.contains(p)).toList(), kind, "/requests/" + work.request.id());
         people.add(work.actor.id());
         hints.send(people, "requests/" + work.request.id());
     }
@@ -285,7 +286,7 @@ class Works {
             notifications.send(new Notice(
                     to,
                     kind,
-                    List.of(applicantName(work), request.title(), request.titleEn(), request.number()),
+                    List.of(applicantName(work), request.title(), request.titleEn(), request.number(), work.by()),
                     link,
                     new io.tongban.kernel.BusinessRef("process.request", request.id())));
         }

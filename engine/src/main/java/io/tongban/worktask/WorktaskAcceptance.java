@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +29,21 @@ class WorktaskAcceptance {
     private final WorktaskMapper rows;
     private final WorktaskNews news;
     private final WorktaskDates dates;
+    private final WorktaskDeputies deputies;
     private final CalendarEntries calendar;
     private final People people;
 
     WorktaskAcceptance(
-            WorktaskMapper rows, WorktaskNews news, WorktaskDates dates, CalendarEntries calendar, People people) {
+            WorktaskMapper rows,
+            WorktaskNews news,
+            WorktaskDates dates,
+            WorktaskDeputies deputies,
+            CalendarEntries calendar,
+            People people) {
         this.rows = rows;
         this.news = news;
         this.dates = dates;
+        this.deputies = deputies;
         this.calendar = calendar;
         this.people = people;
     }
@@ -90,13 +99,18 @@ class WorktaskAcceptance {
 
     private List<String> ask(WorktaskRow task, Map<String, PersonRow> all) {
         var asked = new ArrayList<String>();
-        var absent = away(all.keySet());
+        var absent = away(all.values().stream()
+                .filter(PersonRow::acceptor)
+                .map(PersonRow::personId)
+                .toList());
         for (var acceptor : List.copyOf(all.values())) {
             if (!acceptor.acceptor() || PersonRow.ACCEPTED.equals(acceptor.answer()) || acceptor.standsFor() != null) {
                 continue;
             }
             var id = acceptor.personId();
-            if (absent.contains(id) || !people.present(id)) {
+            var gone = absent.contains(id) || !people.present(id);
+            // Whoever became owner after being named does not accept the own work.
+            if (gone || id.equals(task.ownerId())) {
                 var other = standIn(task, all, id);
                 if (other.isPresent()) {
                     var row = all.getOrDefault(other.get(), PersonRow.of(task.requestId(), other.get()));
@@ -104,7 +118,9 @@ class WorktaskAcceptance {
                         keep(task, all, row.standingFor(id));
                         asked.add(other.get());
                     }
-                    news.tell(task, List.of(id), "stood-in-for", news.name(other.get()));
+                    if (gone) {
+                        news.tell(task, List.of(id), "stood-in-for", news.name(other.get()));
+                    }
                     continue;
                 }
             }
@@ -116,10 +132,11 @@ class WorktaskAcceptance {
 
     /** Never the owner, nobody who is away too. */
     private Optional<String> standIn(WorktaskRow task, Map<String, PersonRow> all, String acceptor) {
-        var candidates = new ArrayList<String>();
-        candidates.add(task.creatorId());
+        var candidates = new ArrayList<@Nullable String>();
+        candidates.add(deputies.creator(task));
         candidates.addAll(people.leaders(acceptor, 3));
         return candidates.stream()
+                .filter(Objects::nonNull)
                 .filter(id -> !id.equals(acceptor) && !id.equals(task.ownerId()))
                 .filter(people::present)
                 .filter(id -> away(List.of(id)).isEmpty())

@@ -15,11 +15,13 @@ class WorktaskAnswers {
             Map.of("approve", PersonRow.ACCEPTED, "reject", PersonRow.REFUSED);
 
     private final WorktaskMapper rows;
+    private final WorktaskLog log;
     private final WorktaskDiary diary;
     private final WorktaskNews news;
 
-    WorktaskAnswers(WorktaskMapper rows, WorktaskDiary diary, WorktaskNews news) {
+    WorktaskAnswers(WorktaskMapper rows, WorktaskLog log, WorktaskDiary diary, WorktaskNews news) {
         this.rows = rows;
+        this.log = log;
         this.diary = diary;
         this.news = news;
     }
@@ -37,7 +39,8 @@ class WorktaskAnswers {
         if (task == null) {
             return;
         }
-        if (personId.equals(task.ownerId())) {
+        var handedIn = log.last(requestId, "submitted");
+        if (personId.equals(task.ownerId()) || handedIn != null && personId.equals(handedIn.personId())) {
             throw Problem.refused("worktask:own-result");
         }
         var known = rows.person(requestId, personId);

@@ -1,6 +1,7 @@
 package io.tongban.worktask;
 
 import io.tongban.kernel.Problem;
+import io.tongban.org.People;
 import io.tongban.process.StepContext;
 import io.tongban.worktask.WorktaskSteps.Asked;
 import io.tongban.worktask.WorktaskSteps.Moved;
@@ -29,6 +30,8 @@ class WorktaskCourse {
     private final WorktaskAcceptance acceptance;
     private final WorktaskDiary diary;
     private final WorktaskNews news;
+    private final WorktaskDeputies deputies;
+    private final People people;
 
     WorktaskCourse(
             WorktaskMapper rows,
@@ -37,7 +40,9 @@ class WorktaskCourse {
             WorktaskDates dates,
             WorktaskAcceptance acceptance,
             WorktaskDiary diary,
-            WorktaskNews news) {
+            WorktaskNews news,
+            WorktaskDeputies deputies,
+            People people) {
         this.rows = rows;
         this.log = log;
         this.rules = rules;
@@ -45,6 +50,8 @@ class WorktaskCourse {
         this.acceptance = acceptance;
         this.diary = diary;
         this.news = news;
+        this.deputies = deputies;
+        this.people = people;
     }
 
     Opened open(Asked asked, StepContext context) {
@@ -125,8 +132,13 @@ class WorktaskCourse {
         var task = locked(requestId);
         var before = rows.person(requestId, task.ownerId());
         if (before != null) {
-            // Who had it knows it best and stays with it.
-            rows.put(before.asOwner(false).asParticipant(true), task.stage(), task.dueAt());
+            // Who had it knows it best and stays with it, unless they have left.
+            var stays = before.asOwner(false).asParticipant(people.present(task.ownerId()));
+            if (stays.involved()) {
+                rows.put(stays, task.stage(), task.dueAt());
+            } else {
+                rows.forget(requestId, task.ownerId());
+            }
         }
         var known = rows.person(requestId, newOwner);
         var next = known == null ? PersonRow.of(requestId, newOwner) : known;
@@ -207,12 +219,19 @@ class WorktaskCourse {
         news.changed(requestId, rows.people(requestId));
     }
 
-    void sendBack(String requestId) {
+    /** The owner does it again; for one who has left meanwhile, whoever acts as creator. */
+    String sendBack(String requestId, String by) {
         var task = locked(requestId);
         rows.stage(requestId, Stage.DOING, task.round(), null, dates.now());
         rows.place(requestId, Stage.DOING, task.dueAt());
+        var next = people.present(task.ownerId()) ? null : deputies.creator(task);
+        if (next != null) {
+            news.tell(task, List.of(next), "owner-left", news.name(task.ownerId()));
+            return handOver(requestId, next, null, by);
+        }
         news.enter(task);
         news.changed(requestId, rows.people(requestId));
+        return task.ownerId();
     }
 
     void close(String requestId, String by) {

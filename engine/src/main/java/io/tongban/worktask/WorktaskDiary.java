@@ -1,5 +1,6 @@
 package io.tongban.worktask;
 
+import io.tongban.kernel.Actor;
 import io.tongban.kernel.Ids;
 import io.tongban.worktask.WorktaskLog.Entry;
 import java.time.LocalDate;
@@ -41,6 +42,11 @@ class WorktaskDiary {
 
     void owner(String requestId, String by, String owner, @Nullable String reason) {
         write(requestId, by, "owner", dates.today(), null, reason, null, owner, null);
+    }
+
+    /** Somebody acts for a creator who has left. */
+    void creator(String requestId, String acting) {
+        write(requestId, Actor.SYSTEM.id(), "creator", dates.today(), null, null, null, acting, null);
     }
 
     void end(String requestId, String by, LocalDate end, @Nullable String reason) {

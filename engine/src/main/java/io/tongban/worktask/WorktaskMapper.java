@@ -122,6 +122,14 @@ interface WorktaskMapper {
             <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>""")
     List<PersonRow> mine(@Param("person") String person, @Param("ids") Collection<String> ids);
 
+    /** Tasks under way that somebody owns or acts as creator of, in the order of their requests. */
+    @Select("select " + TASK + """
+            from worktask_person p join worktask_task t on t.request_id = p.request_id
+            where p.person_id = #{person} and p.stage in ('PLANNED', 'DOING', 'ACCEPTING')
+              and (p.creator = true or p.owner = true)
+            order by t.request_id""")
+    List<WorktaskRow> heldBy(String person);
+
     /** One index range per stage. */
     @Select("<script><foreach collection=\"stages\" item=\"stage\" separator=\" union all \">(select " + TASK + """
             from worktask_person p join worktask_task t on t.request_id = p.request_id

@@ -26,14 +26,21 @@ class WorktaskNews {
     private final Hints hints;
     private final CalendarEntries calendar;
     private final WorktaskDates dates;
+    private final WorktaskDeputies deputies;
     private final People people;
 
     WorktaskNews(
-            Notifications notifications, Hints hints, CalendarEntries calendar, WorktaskDates dates, People people) {
+            Notifications notifications,
+            Hints hints,
+            CalendarEntries calendar,
+            WorktaskDates dates,
+            WorktaskDeputies deputies,
+            People people) {
         this.notifications = notifications;
         this.hints = hints;
         this.calendar = calendar;
         this.dates = dates;
+        this.deputies = deputies;
         this.people = people;
     }
 
@@ -48,14 +55,20 @@ class WorktaskNews {
         }
     }
 
-    /** Owner, creator and the owner's leader, each in words of their own. */
+    /** Owner, whoever acts as creator, and the owner's leader, each in words of their own. */
     void remind(WorktaskRow task, String kind) {
-        tell(task, List.of(task.ownerId()), kind);
+        var owners = deputies.owners(task);
+        tell(task, owners, kind);
         var others = new LinkedHashSet<String>();
-        others.add(task.creatorId());
+        others.addAll(deputies.creators(task));
         people.leader(task.ownerId()).ifPresent(others::add);
-        others.remove(task.ownerId());
+        owners.forEach(others::remove);
         tell(task, others, kind + "-others", name(task.ownerId()));
+    }
+
+    /** Asks the owner, or whoever acts as owner, for something. */
+    void ask(WorktaskRow task, String kind) {
+        tell(task, deputies.owners(task), kind);
     }
 
     /** Lets open pages fetch the task again. */

@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may read a task and its files: everybody who has to do with it, whoever leads its owner, and process
- * administrators. For everybody else it does not exist.
+ * Who may read a task and its files: everybody who has to do with it, whoever leads its owner or acts for a creator who
+ * has left, and process administrators. For everybody else it does not exist.
  */
 @Component
 class WorktaskReaders implements RequestReaders {
 
     private final WorktaskMapper rows;
+    private final WorktaskDeputies deputies;
     private final People people;
 
-    WorktaskReaders(WorktaskMapper rows, People people) {
+    WorktaskReaders(WorktaskMapper rows, WorktaskDeputies deputies, People people) {
         this.rows = rows;
+        this.deputies = deputies;
         this.people = people;
     }
 
@@ -31,7 +33,8 @@ class WorktaskReaders implements RequestReaders {
     private boolean mayRead(Actor actor, WorktaskRow task) {
         return rows.person(task.requestId(), actor.id()) != null
                 || actor.may("process.administer")
-                || people.leaders(task.ownerId()).contains(actor.id());
+                || people.leaders(task.ownerId()).contains(actor.id())
+                || deputies.isCreator(actor, task);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.tongban.worktask;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,14 +49,14 @@ class WorktaskReminders {
         if (task.late(now)) {
             late(requestId);
             if (!task.isRemedied() && task.endOn().equals(task.lateTold())) {
-                news.tell(task, List.of(task.ownerId()), "remedy-wanted");
+                news.ask(task, "remedy-wanted");
             }
         } else {
             if (!dates.morningBefore(task.endOn()).isAfter(now)) {
                 soon(requestId);
             }
             if (dates.reportDue(task)) {
-                news.tell(task, List.of(task.ownerId()), "report-wanted");
+                news.ask(task, "report-wanted");
             }
         }
     }

@@ -56,7 +56,7 @@ class WorktaskRules {
         }
         var acceptors = asked.acceptors() == null || asked.acceptors().isEmpty()
                 ? List.of(creator)
-                : List.copyOf(new LinkedHashSet<>(asked.acceptors()));
+                : acceptors(asked.acceptors(), "answers.acceptors");
         checkAcceptors(acceptors, owner, "answers.acceptors");
         var participants = new LinkedHashSet<>(asked.participants() == null ? List.of() : asked.participants());
         participants.remove(owner);
@@ -80,6 +80,18 @@ class WorktaskRules {
                 acceptors,
                 asked.rhythm() != null && WorktaskDates.isRhythm(asked.rhythm()) ? asked.rhythm() : "none",
                 resources);
+    }
+
+    /** Each once; whoever sends something else than people learns which field it was. */
+    List<String> acceptors(List<String> named, String field) {
+        var each = new LinkedHashSet<String>();
+        for (var one : named) {
+            if (one == null || one.isBlank()) {
+                throw refused(field, "worktask:person-gone");
+            }
+            each.add(one);
+        }
+        return List.copyOf(each);
     }
 
     /** Present people, and not the owner: nobody accepts the own work. */

@@ -105,8 +105,8 @@ class WorktaskSteps {
     }
 
     @Step("worktask.send-back")
-    void sendBack(Nothing in, StepContext context) {
-        course.sendBack(context.requestId());
+    HandedOver sendBack(Nothing in, StepContext context) {
+        return new HandedOver(course.sendBack(context.requestId(), context.actorId()));
     }
 
     @Step("worktask.close")

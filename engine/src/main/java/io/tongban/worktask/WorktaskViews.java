@@ -45,6 +45,7 @@ class WorktaskViews {
      *
      * @param askedEnd the last day that the owner asks for
      * @param nextReport the day of the owner's next report
+     * @param acting who acts as creator in place of one who has left
      * @param task what waits for the reader in the inbox
      * @param actions what the reader may do
      */
@@ -52,6 +53,7 @@ class WorktaskViews {
             WorktaskItem item,
             String goal,
             Who creator,
+            @Nullable Who acting,
             Instant due,
             String rhythm,
             @Nullable LocalDate askedEnd,
@@ -82,6 +84,7 @@ class WorktaskViews {
     private final WorktaskReaders readers;
     private final WorktaskDates dates;
     private final WorktaskAcceptance acceptance;
+    private final WorktaskDeputies deputies;
     private final People people;
     private final Files files;
     private final Tasks tasks;
@@ -92,6 +95,7 @@ class WorktaskViews {
             WorktaskReaders readers,
             WorktaskDates dates,
             WorktaskAcceptance acceptance,
+            WorktaskDeputies deputies,
             People people,
             Files files,
             Tasks tasks) {
@@ -100,6 +104,7 @@ class WorktaskViews {
         this.readers = readers;
         this.dates = dates;
         this.acceptance = acceptance;
+        this.deputies = deputies;
         this.people = people;
         this.files = files;
         this.tasks = tasks;
@@ -109,6 +114,10 @@ class WorktaskViews {
         var task = known(actor, id);
         var involved = rows.people(id);
         var ids = new LinkedHashSet<>(List.of(task.ownerId(), task.creatorId()));
+        var acting = deputies.creator(task);
+        if (acting != null) {
+            ids.add(acting);
+        }
         involved.forEach(person -> ids.add(person.personId()));
         var created = log.last(id, "created");
         var submitted = log.last(id, "submitted");
@@ -129,6 +138,7 @@ class WorktaskViews {
                 WorktaskItem.of(task, mine, names, dates.now()),
                 task.goal(),
                 Who.of(names, task.creatorId()),
+                acting == null || acting.equals(task.creatorId()) ? null : Who.of(names, acting),
                 task.dueAt(),
                 task.rhythm(),
                 task.askedEnd(),
@@ -157,7 +167,7 @@ class WorktaskViews {
                                 submitted.words(),
                                 stored(stored, submitted)),
                 task.stage().ended() ? null : waiting(actor, id),
-                actions(task, mine, actor));
+                actions(actor, task, mine));
     }
 
     Page<Line> log(Actor actor, String id, @Nullable String before, int limit) {
@@ -192,19 +202,20 @@ class WorktaskViews {
                 .orElse(null);
     }
 
-    private static Set<String> actions(WorktaskRow task, @Nullable PersonRow mine, Actor actor) {
+    private Set<String> actions(Actor actor, WorktaskRow task, @Nullable PersonRow mine) {
         var actions = new LinkedHashSet<String>();
-        if (task.stage().ended() || mine == null) {
+        var creator = !task.stage().ended() && deputies.isCreator(actor, task);
+        if (task.stage().ended() || mine == null && !creator) {
             return actions;
         }
         actions.add("note");
-        if (mine.owner() && task.stage().working()) {
+        if (task.stage().working() && deputies.isOwner(actor, task)) {
             actions.addAll(List.of("report", "delay"));
             if (task.stage() == Stage.PLANNED) {
                 actions.add("begin");
             }
         }
-        if (mine.creator()) {
+        if (creator) {
             if (task.stage().working()) {
                 actions.addAll(List.of("hand-over", "move-end"));
             }

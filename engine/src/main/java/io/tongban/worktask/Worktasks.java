@@ -1,6 +1,7 @@
 package io.tongban.worktask;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Attempts;
 import io.tongban.kernel.Problem;
 import io.tongban.org.People;
 import io.tongban.process.Requests;
@@ -12,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do with a task on its page: report, explain a delay, hand it to somebody else, move its end. */
 @Service
@@ -27,9 +27,10 @@ public class Worktasks {
     private final WorktaskDates dates;
     private final WorktaskDiary diary;
     private final WorktaskNews news;
+    private final WorktaskDeputies deputies;
     private final Requests requests;
     private final People people;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
     Worktasks(
             WorktaskMapper rows,
@@ -39,9 +40,10 @@ public class Worktasks {
             WorktaskDates dates,
             WorktaskDiary diary,
             WorktaskNews news,
+            WorktaskDeputies deputies,
             Requests requests,
             People people,
-            TransactionTemplate transaction) {
+            Attempts attempts) {
         this.rows = rows;
         this.readers = readers;
         this.course = course;
@@ -49,14 +51,15 @@ public class Worktasks {
         this.dates = dates;
         this.diary = diary;
         this.news = news;
+        this.deputies = deputies;
         this.requests = requests;
         this.people = people;
-        this.transaction = transaction;
+        this.attempts = attempts;
     }
 
     /** The owner begins. */
     public void begin(Actor actor, String id) {
-        require(actor, id, task -> task.ownerId().equals(actor.id()));
+        require(actor, id, task -> deputies.isOwner(actor, task));
         change(id, task -> {
             if (task.stage() == Stage.PLANNED) {
                 rows.stage(id, Stage.DOING, task.round(), null, dates.now());
@@ -76,9 +79,8 @@ public class Worktasks {
         require(
                 actor,
                 id,
-                task -> progress == null
-                        ? rows.person(id, actor.id()) != null
-                        : task.ownerId().equals(actor.id()));
+                task -> progress == null && (rows.person(id, actor.id()) != null || deputies.isCreator(actor, task))
+                        || deputies.isOwner(actor, task));
         if (progress != null && (progress < 0 || progress > 100)) {
             throw WorktaskRules.refused("progress", "worktask:progress-range");
         }
@@ -107,7 +109,7 @@ public class Worktasks {
 
     /** The owner says why the task is late and what is done about it; the creator and the owner's leader learn of it. */
     public void explain(Actor actor, String id, String remedy, @Nullable LocalDate wantedEnd) {
-        require(actor, id, task -> task.ownerId().equals(actor.id()));
+        require(actor, id, task -> deputies.isOwner(actor, task));
         if (remedy.isBlank()) {
             throw WorktaskRules.refused("remedy", "worktask:remedy-missing");
         }
@@ -120,7 +122,7 @@ public class Worktasks {
             rows.remedy(id, wantedEnd, dates.now());
             diary.delay(id, actor.id(), remedy, wantedEnd);
             var told = new LinkedHashSet<String>();
-            told.add(task.creatorId());
+            told.addAll(deputies.creators(task));
             people.leader(task.ownerId()).ifPresent(told::add);
             told.remove(actor.id());
             news.tell(
@@ -135,7 +137,7 @@ public class Worktasks {
 
     /** The creator gives the task to somebody else; the work already done stays with it. */
     public void handOver(Actor actor, String id, @Nullable String newOwner, @Nullable String reason) {
-        var task = require(actor, id, one -> one.creatorId().equals(actor.id()));
+        var task = require(actor, id, one -> deputies.isCreator(actor, one));
         requireWorking(task);
         var next = rules.present(newOwner, "owner");
         if (next.equals(task.ownerId())) {
@@ -149,7 +151,7 @@ public class Worktasks {
 
     /** The creator moves the last day; every reminder moves with it. */
     public void moveEnd(Actor actor, String id, @Nullable LocalDate end, @Nullable String reason) {
-        var task = require(actor, id, one -> one.creatorId().equals(actor.id()));
+        var task = require(actor, id, one -> deputies.isCreator(actor, one));
         requireWorking(task);
         if (end == null) {
             throw WorktaskRules.refused("end", "worktask:end-missing");
@@ -165,14 +167,20 @@ public class Worktasks {
 
     /** The creator names others to accept, also while it is being accepted. */
     public void replaceAcceptors(Actor actor, String id, List<String> acceptors, @Nullable String reason) {
-        var task = require(actor, id, one -> one.creatorId().equals(actor.id()));
-        var named = List.copyOf(new LinkedHashSet<>(acceptors));
-        rules.checkAcceptors(named, task.ownerId(), "acceptors");
-        if (task.stage() == Stage.ACCEPTING) {
-            signal(actor, id, "acceptors-replaced", Map.of("newAcceptors", String.join(",", named)), reason);
-        } else {
-            change(id, now -> course.nameAcceptors(id, named, actor.id()));
-        }
+        require(actor, id, one -> deputies.isCreator(actor, one));
+        checkLength(reason, "reason");
+        var named = rules.acceptors(acceptors, "acceptors");
+        attempts.run(() -> {
+            // Whoever hands in meanwhile waits, or has handed in: the stage that is read next stays.
+            requests.hold(id);
+            var task = require(actor, id, one -> deputies.isCreator(actor, one));
+            rules.checkAcceptors(named, task.ownerId(), "acceptors");
+            if (task.stage() == Stage.ACCEPTING) {
+                signal(actor, id, "acceptors-replaced", Map.of("newAcceptors", String.join(",", named)), reason);
+            } else {
+                change(id, now -> course.nameAcceptors(id, named, actor.id()));
+            }
+        });
     }
 
     private void signal(Actor actor, String id, String deed, Map<String, Object> facts, @Nullable String reason) {
@@ -197,7 +205,7 @@ public class Worktasks {
 
     /** Changes a task that has not ended, one after the other. */
     private void change(String id, Consumer<WorktaskRow> deed) {
-        transaction.executeWithoutResult(t -> {
+        attempts.run(() -> {
             var task = rows.lock(id);
             if (task == null) {
                 throw Problem.notFound();

@@ -133,8 +133,8 @@ final class InboxBench {
                         """);
                 var task = connection.prepareStatement("""
                         insert into process_inbox (id, owner, state, at, request_id, process_key, step, since, priority,
-                          revision, pool, why)
-                        values (?, ?, 'todo', ?, ?, 'leave-request', 'Task_Leader', ?, 50, 1, ?, 'leader|1')
+                          revision, pool, why, task_id)
+                        values (?, ?, 'todo', ?, ?, 'leave-request', 'Task_Leader', ?, 50, 1, ?, 'leader|1', ?)
                         """)) {
             for (int i = from; i < to; i++) {
                 var at = first.plusSeconds(25_000_000L / MOST * i / 2);
@@ -149,7 +149,8 @@ final class InboxBench {
                         at,
                         at);
                 var group = random.nextBoolean() ? "role:" + Company.group(random.nextInt(GROUPS)) : null;
-                bind(task, Ids.next(), group == null ? person(people, random) : group, at, id, at, group);
+                var open = Ids.next();
+                bind(task, open, group == null ? person(people, random) : group, at, id, at, group, open);
                 if (i % 5_000 == 4_999 || i == to - 1) {
                     request.executeBatch();
                     task.executeBatch();

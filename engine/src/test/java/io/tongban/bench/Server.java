@@ -53,11 +53,15 @@ final class Server implements AutoCloseable {
     }
 
     static List<String> product() {
-        return List.of("-Xmx1g", "-jar", new File("target/tongban.jar").getAbsolutePath());
+        return jar("target/tongban.jar");
+    }
+
+    static List<String> jar(String path) {
+        return List.of("-Xmx1g", "-jar", new File(path).getAbsolutePath());
     }
 
     static List<String> yardstick() {
-        return List.of("-Xmx1g", "-jar", new File("yardstick/target/yardstick.jar").getAbsolutePath());
+        return jar("yardstick/target/yardstick.jar");
     }
 
     /** Waits until a page answers 200 and returns how long that took. */

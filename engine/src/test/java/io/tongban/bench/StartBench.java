@@ -28,7 +28,7 @@ final class StartBench {
         ours.put("tongban.home", ourHome.toString());
         ours.put("spring.profiles.active", "demo");
         var theirHome = Server.home("start-yardstick");
-        var theirs = Database.H2.empty(theirHome);
+        var theirs = Database.H2.emptyForYardstick(theirHome);
         var subjects = List.of(
                 new Subject("Tongban, jar", Server.product(), ourHome, ours),
                 new Subject("bare engine, jar", Server.yardstick(), theirHome, theirs),

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leave asked for and approved over HTTP by eight clients, against the engine's own REST interface that starts and
@@ -27,6 +27,10 @@ final class SubmitBench {
     private static final int SECONDS = Integer.getInteger("bench.seconds", 15);
     private static final int WARM_UP = Integer.getInteger("bench.warmup", 30);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final String YARDSTICK = "engine-rest";
+
+    /** Another build of the product to compare with in the same run. */
+    private static final @Nullable String BEFORE = System.getProperty("bench.before");
 
     private SubmitBench() {}
 
@@ -35,60 +39,89 @@ final class SubmitBench {
         void run(int client, int number);
     }
 
+    private record Subject(String name, Server server, Cycle cycle) {}
+
     private record Round(double perSecond, double cpuMillis) {}
 
     static void run(Database database) throws Exception {
-        var home = Server.home("submit-" + database);
-        var ours = database.empty(home);
-        Company.found(ours, home, PEOPLE, 0);
-        var theirHome = Server.home("submit-yardstick-" + database);
-        var theirs = new LinkedHashMap<>(database.empty(theirHome));
-        theirs.put("spring.profiles.active", "rest");
-        var settings = new LinkedHashMap<>(ours);
-        settings.put("tongban.home", home.toString());
-        try (var product = Server.start(Server.product(), home, settings);
-                var yardstick = Server.start(Server.yardstick(), theirHome, theirs)) {
-            product.answers("/api/setup");
-            yardstick.answers("/");
-            var leave = new Leave(product);
-            var plain = new Plain(yardstick);
-            System.out.println("warming up");
-            round(product, leave, WARM_UP);
-            round(yardstick, plain, WARM_UP);
-            var rows = new ArrayList<List<String>>();
-            rows.add(List.of("round", "Tongban/s", "engine-rest/s", "ratio", "Tongban cpu ms", "engine-rest cpu ms"));
-            var all = new ArrayList<Round[]>();
-            for (int round = 1; round <= ROUNDS; round++) {
-                var pair = new Round[] {round(product, leave, SECONDS), round(yardstick, plain, SECONDS)};
-                all.add(pair);
-                rows.add(row(String.valueOf(round), pair[0], pair[1]));
+        try (var servers = new Servers()) {
+            var subjects = new ArrayList<Subject>();
+            subjects.add(product("Tongban", Server.product(), database, servers));
+            if (BEFORE != null) {
+                subjects.add(product("before", Server.jar(BEFORE), database, servers));
             }
-            rows.add(row("median", median(all, 0), median(all, 1)));
+            subjects.add(yardstick(database, servers));
+            System.out.println("warming up");
+            for (var subject : subjects) {
+                round(subject, WARM_UP);
+            }
+            var head = new ArrayList<String>();
+            head.add("round");
+            subjects.forEach(subject -> head.addAll(List.of(subject.name() + "/s", "cpu ms")));
+            head.add("Tongban/" + YARDSTICK);
+            var rows = new ArrayList<List<String>>();
+            rows.add(head);
+            var all = new ArrayList<List<Round>>();
+            for (int round = 1; round <= ROUNDS; round++) {
+                var one = new ArrayList<Round>();
+                for (var subject : subjects) {
+                    one.add(round(subject, SECONDS));
+                }
+                all.add(one);
+                rows.add(row(String.valueOf(round), one));
+            }
+            var medians = new ArrayList<Round>();
+            for (int i = 0; i < subjects.size(); i++) {
+                medians.add(median(all, i));
+            }
+            rows.add(row("median", medians));
             Bench.table(rows);
         }
     }
 
-    private static Round median(List<Round[]> all, int which) {
+    private static Subject product(String name, List<String> options, Database database, Servers servers)
+            throws Exception {
+        var home = Server.home("submit-" + name + "-" + database);
+        var settings = new LinkedHashMap<>(database.empty(home));
+        Company.found(settings, home, PEOPLE, 0);
+        settings.put("tongban.home", home.toString());
+        var server = servers.start(options, home, settings);
+        server.answers("/api/setup");
+        return new Subject(name, server, new Leave(server));
+    }
+
+    private static Subject yardstick(Database database, Servers servers) throws Exception {
+        var home = Server.home("submit-yardstick-" + database);
+        var settings = new LinkedHashMap<>(database.emptyForYardstick(home));
+        settings.put("spring.profiles.active", "rest");
+        var server = servers.start(Server.yardstick(), home, settings);
+        server.answers("/");
+        return new Subject(YARDSTICK, server, new Plain(server));
+    }
+
+    private static Round median(List<List<Round>> all, int which) {
         return new Round(
-                Bench.median(all.stream().mapToDouble(r -> r[which].perSecond()).toArray()),
-                Bench.median(all.stream().mapToDouble(r -> r[which].cpuMillis()).toArray()));
+                Bench.median(
+                        all.stream().mapToDouble(r -> r.get(which).perSecond()).toArray()),
+                Bench.median(
+                        all.stream().mapToDouble(r -> r.get(which).cpuMillis()).toArray()));
     }
 
-    private static List<String> row(String name, Round ours, Round theirs) {
-        return List.of(
-                name,
-                number(ours.perSecond()),
-                number(theirs.perSecond()),
-                "%.2f".formatted(ours.perSecond() / theirs.perSecond()),
-                "%.2f".formatted(ours.cpuMillis()),
-                "%.2f".formatted(theirs.cpuMillis()));
+    private static List<String> row(String name, List<Round> rounds) {
+        var row = new ArrayList<String>();
+        row.add(name);
+        for (var round : rounds) {
+            row.add("%.1f".formatted(round.perSecond()));
+            row.add("%.2f".formatted(round.cpuMillis()));
+        }
+        row.add("%.2f"
+                .formatted(rounds.get(0).perSecond()
+                        / rounds.get(rounds.size() - 1).perSecond()));
+        return row;
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
-    }
-
-    private static Round round(Server server, Cycle cycle, int lasting) throws Exception {
+    private static Round round(Subject subject, int lasting) throws Exception {
+        var server = subject.server();
         var until = System.nanoTime() + lasting * 1_000_000_000L;
         var cpu = server.cpuSeconds();
         var began = System.nanoTime();
@@ -100,7 +133,7 @@ final class SubmitBench {
                 runs.add(() -> {
                     int done = 0;
                     while (System.nanoTime() < until) {
-                        cycle.run(me, done++);
+                        subject.cycle().run(me, done++);
                     }
                     return done;
                 });

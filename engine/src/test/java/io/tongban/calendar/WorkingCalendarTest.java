@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.context.transaction.TestTransaction;
 import org.springframework.transaction.annotation.Transactional;
 
 @ProductTest
@@ -86,6 +87,34 @@ class WorkingCalendarTest {
         assertThat(count("2026-12-07T10:30", "2026-12-07T14:00").minutes()).isEqualTo(150);
         assertThat(count("2026-12-07T12:00", "2026-12-07T13:00").minutes()).isZero();
         assertThat(count("2026-12-07T13:00", "2026-12-07T09:00").minutes()).isZero();
+    }
+
+    @Test
+    void what_was_arranged_and_rolled_back_is_forgotten_although_its_version_comes_again() {
+        var day = LocalDate.parse("2026-12-07");
+        for (var kind : List.of(DayKind.HOLIDAY, DayKind.WORK)) {
+            calendar.arrange(day, kind, "试", null);
+            assertThat(days("2026-12-07", "2026-12-07").get(0).kind()).isEqualTo(kind);
+            TestTransaction.end();
+            assertThat(days("2026-12-07", "2026-12-07").get(0).name()).isNull();
+            TestTransaction.start();
+        }
+    }
+
+    @Test
+    void a_change_is_seen_with_the_next_count() {
+        assertThat(count("2026-12-07T09:00", "2026-12-07T18:00").minutes()).isEqualTo(480);
+
+        TestTransaction.flagForCommit();
+        calendar.arrange(LocalDate.parse("2026-12-07"), DayKind.HOLIDAY, "试", null);
+        TestTransaction.end();
+        assertThat(count("2026-12-07T09:00", "2026-12-07T18:00").minutes()).isZero();
+
+        TestTransaction.start();
+        TestTransaction.flagForCommit();
+        calendar.reset(LocalDate.parse("2026-12-07"));
+        TestTransaction.end();
+        assertThat(count("2026-12-07T09:00", "2026-12-07T18:00").minutes()).isEqualTo(480);
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.tongban.ProductTest;
 import io.tongban.TestClient;
 import io.tongban.TestCompany;
 import io.tongban.access.Roles;
+import io.tongban.file.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -95,6 +96,37 @@ class ExpenseJourneyTest {
                 .isEqualTo("1663.72");
         assertThat(lin.get("/api/requests/" + request).ok().path("status").asString())
                 .isEqualTo("approved");
+    }
+
+    @Test
+    void on_a_large_claim_the_general_manager_and_finance_vote() {
+        // Finance is one person, whomever other tests have put there.
+        roles.members("finance").stream()
+                .filter(id -> !id.equals(company.id("li.cw")))
+                .forEach(id -> roles.revoke(id, "finance"));
+        var request = claim(line("entertainment", "5000.00", "300.00"));
+        act("zhao.min", request, "approve");
+        act("sun.lei", request, "approve");
+
+        var vote = lin.get("/api/requests/" + request).ok().at("/votes/0");
+        assertThat(vote.path("step").asString()).isEqualTo("总经理与财务表决");
+        assertThat(vote.at("/vote/seats/0/person/name").asString()).isEqualTo("何静");
+        assertThat(vote.at("/vote/seats/0/weight").asInt()).isEqualTo(2);
+        assertThat(vote.at("/vote/seats/0/veto").asBoolean()).isTrue();
+        assertThat(decide("he.jing", request)).isEqualTo("running");
+        assertThat(openTask(finance, request).path("step").asString()).isEqualTo("财务审核");
+    }
+
+    @Test
+    void who_leads_and_heads_is_asked_once() {
+        lin = company.signIn("zhao.min");
+        var request = claim(line("office", "3000.00", "180.00"));
+        act("sun.lei", request, "approve");
+
+        assertThat(openTask(finance, request).path("step").asString()).isEqualTo("财务审核");
+        assertThat(lin.get("/api/requests/" + request).ok().path("timeline").toString())
+                .contains("auto-approve")
+                .contains("不再重复审批");
     }
 
     @Test
@@ -297,6 +329,104 @@ class ExpenseJourneyTest {
     }
 
     @Test
+    void finance_stops_an_approved_claim_before_it_is_paid_and_everybody_learns_why() {
+        var held = budget().path("held").asString();
+        var number = invoice();
+        var request = claim(line("travel", "100.00", "6.00", number));
+        act("zhao.min", request, "approve");
+        assertThat(stop(finance, request, "还没批完").problem()).isEqualTo("expense:not-stoppable");
+        act("li.cw", request, "approve");
+
+        assertThat(finance.get("/api/expenses/" + request)
+                        .ok()
+                        .path("stoppable")
+                        .asBoolean())
+                .isTrue();
+        assertThat(stop(finance, request, " ").body().at("/errors/0/field").asString())
+                .isEqualTo("reason");
+        stop(finance, request, "发票是假的").ok();
+
+        assertThat(budget().path("held").asString())
+                .as("the budget is given back")
+                .isEqualTo(held);
+        assertThat(desk("payable")).doesNotContain(request);
+        assertThat(lin.get("/api/expenses").ok().at("/items/0/state").asString())
+                .isEqualTo("stopped");
+        var seen = lin.get("/api/requests/" + request).ok();
+        assertThat(seen.path("status").asString()).isEqualTo("cancelled");
+        assertThat(seen.path("openTasks").size()).isZero();
+        assertThat(seen.path("timeline").toString()).contains("停止付款", "发票是假的");
+        assertThat(lin.get("/api/notifications?limit=5").text())
+                .contains("李文停止了林晓的报销“上海出差”")
+                .contains("发票是假的");
+        assertThat(company.signIn("zhao.min")
+                        .get("/api/notifications?limit=100")
+                        .text())
+                .contains("发票是假的");
+        assertThat(pay(List.of(request), "银行 1").problem()).isEqualTo("expense:not-payable");
+        claim(line("travel", "100.00", "6.00", number));
+    }
+
+    @Test
+    void whoever_asked_may_stop_it_too_and_nobody_else_and_nothing_that_was_paid() {
+        var request = payable("10");
+        assertThat(stop(company.signIn("zhao.min"), request, "不同意了").status()).isEqualTo(403);
+        assertThat(stop(company.signIn("wu.xs"), request, "看不到").status()).isEqualTo(404);
+        stop(lin, request, "发票要重开").ok();
+        assertThat(finance.get("/api/notifications?limit=100").text()).contains("发票要重开");
+        assertThat(stop(lin, request, "再停一次").status()).isEqualTo(409);
+
+        var paid = payable("20");
+        pay(List.of(paid), "银行 2").ok();
+        assertThat(stop(lin, paid, "后悔了").problem()).isEqualTo("expense:not-stoppable");
+    }
+
+    @Test
+    void a_claim_that_is_paid_and_stopped_at_the_same_moment_is_one_of_both() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var request = payable("10");
+            var answers = atOnce(List.of(() -> pay(List.of(request), "银行 3"), () -> stop(lin, request, "撤回")));
+            assertThat(answers).extracting(TestClient.Answer::status).containsExactlyInAnyOrder(200, 409);
+            var state =
+                    lin.get("/api/expenses/" + request).ok().at("/item/state").asString();
+            assertThat(state).isEqualTo(answers.get(0).status() == 200 ? "paid" : "stopped");
+        }
+    }
+
+    private TestClient.Answer stop(TestClient who, String request, String reason) {
+        return who.post("/api/expenses/" + request + "/stop", Map.of("reason", reason));
+    }
+
+    @Test
+    void a_long_export_is_complete() {
+        jdbc.batchUpdate(
+                """
+                insert into expense_claim (request_id, number, person_id, person_name, department_id, title, amount, tax,
+                  total, claimed, state, payment_reference, paid_on, paid_by, created_at, updated_at)
+                values (?, ?, ?, '林晓', ?, '旧账', 1, 0, 1, 1, 'PAID', '银行', '2020-05-04', ?, '2020-05-01 00:00:00',
+                  '2020-05-04 00:00:00')""",
+                java.util.stream.IntStream.range(0, 5_200)
+                        .mapToObj(i -> new Object[] {
+                            io.tongban.kernel.Ids.next(),
+                            "OLD" + i,
+                            company.id(account),
+                            company.development(),
+                            company.id("li.cw")
+                        })
+                        .toList());
+
+        var export = finance.get("/api/expenses/desk/export?state=paid&from=2020-05-01&to=2020-05-31");
+
+        var numbers = new String(export.raw().body(), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(row -> row.substring(0, row.indexOf(',')))
+                .toList();
+        assertThat(numbers).hasSize(5_200).doesNotHaveDuplicates();
+        jdbc.update("delete from expense_claim where number like 'OLD%'");
+    }
+
+    @Test
     void the_desk_finds_claims_by_the_beginning_of_a_name_or_number_and_pages_through_them() {
         var somebody = company.signIn(company.employ("寻_人", "zhao.min"));
         var ids = new ArrayList<String>();
@@ -482,6 +612,20 @@ class ExpenseJourneyTest {
         }
         return person.post(
                 "/api/tasks/" + openTask(finance, request).path("id").asString() + "/" + action, body, key());
+    }
+
+    /** Approves with the own task and answers the request's status afterwards. */
+    private String decide(String who, String request) {
+        var person = company.signIn(who);
+        var task = person.get("/api/requests/" + request).ok().path("myTask").asString();
+        var signature = person.upload("/api/files", "签名.png", "image/png", Samples.signature())
+                .ok()
+                .path("id")
+                .asString();
+        return person.post("/api/tasks/" + task + "/approve", Map.of("comment", "同意", "signature", signature), key())
+                .ok()
+                .at("/request/status")
+                .asString();
     }
 
     private static JsonNode openTask(TestClient person, String request) {

@@ -101,6 +101,23 @@ class ExpenseModelsTest {
     }
 
     @Test
+    void what_was_approved_can_be_stopped_until_it_is_paid() {
+        RAN.clear();
+        var runtime = ENGINE.getRuntimeService();
+        var instance = runtime.startProcessInstanceByKey("expense-claim", facts("within", 0))
+                .getId();
+        assertThat(List.of(complete(ENGINE, instance), complete(ENGINE, instance), complete(ENGINE, instance)))
+                .containsExactly("Task_Apply", "Task_Leader", "Task_Review");
+
+        runtime.createMessageCorrelation("expense.stopped")
+                .processInstanceId(instance)
+                .correlate();
+
+        assertThat(ended(ENGINE, instance)).isTrue();
+        assertThat(RAN).containsExactly("expense.register", "expense.queue", "expense.settle", "expense.stop");
+    }
+
+    @Test
     void another_answer_to_an_exceeded_budget_needs_only_another_table() {
         var changed = start(Map.of("&lt;= 10<", "&lt;= 20<"));
         try {
@@ -115,7 +132,7 @@ class ExpenseModelsTest {
         var nodes = Bpmn.readModelFromFile(MODELS.resolve("expense-claim.bpmn").toFile())
                 .getModelElementsByType(FlowNode.class);
 
-        assertThat(nodes).hasSizeLessThanOrEqualTo(25);
+        assertThat(nodes).hasSizeLessThanOrEqualTo(27);
         assertThat(nodes).filteredOn(ExpenseModelsTest::isShown).allSatisfy(node -> {
             assertThat(node.getName()).isNotBlank();
             assertThat(node.getExtensionElements()
@@ -193,7 +210,12 @@ class ExpenseModelsTest {
         configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new Coverage())));
         var steps = new HashMap<String, JavaDelegate>();
         for (var step : List.of(
-                "expense.register", "expense.refuse-budget", "expense.queue", "expense.settle", "expense.pay")) {
+                "expense.register",
+                "expense.refuse-budget",
+                "expense.queue",
+                "expense.settle",
+                "expense.stop",
+                "expense.pay")) {
             steps.put(step, execution -> RAN.add(step));
         }
         // The engine adds to the lists and maps it is given.

@@ -116,6 +116,41 @@ class FilesTest {
     }
 
     @Test
+    void of_what_is_still_being_written_what_fits_is_attached_and_let_go_of_again() {
+        var mine = files.store(chen, "a.pdf", Samples.pdf());
+        var hers = files.store(zhao, "b.pdf", Samples.pdf());
+        var elsewhere = files.store(chen, "c.pdf", Samples.pdf());
+        files.attach(chen, List.of(elsewhere.id()), request());
+        var draft = request();
+
+        assertThat(files.attachWhatFits(
+                        chen, List.of(mine.id(), hers.id(), elsewhere.id(), Ids.next(), mine.id()), draft))
+                .containsExactly(mine.id());
+        assertThat(files.attachedTo(draft)).containsExactly(mine);
+        files.release(draft, List.of(mine.id()));
+        assertThat(files.attachedTo(draft)).containsExactly(mine);
+        files.release(draft, List.of());
+        assertThat(files.attachedTo(draft)).isEmpty();
+        files.attach(chen, List.of(mine.id()), request());
+    }
+
+    @Test
+    void a_copy_belongs_to_who_made_it_and_outlives_the_original() throws IOException {
+        var stored = files.store(chen, "a.pdf", Samples.pdf());
+
+        assertThat(files.copy(zhao, List.of(stored.id(), Ids.next()))).isEmpty();
+        var copy = Objects.requireNonNull(files.copy(chen, List.of(stored.id())).get(stored.id()));
+        assertThat(files.get(chen, copy).name()).isEqualTo("a.pdf");
+        assertNotFound(() -> files.get(zhao, copy));
+        files.attach(chen, List.of(copy), request());
+        cleaner.clean(clock.instant().plus(Duration.ofHours(49)));
+        assertNotFound(() -> files.get(chen, stored.id()));
+        try (var content = files.open(chen, copy)) {
+            assertThat(content.readAllBytes()).isEqualTo(Samples.PDF);
+        }
+    }
+
+    @Test
     void attaching_is_undone_with_the_callers_transaction() {
         var stored = files.store(chen, "a.pdf", Samples.pdf());
         var request = request();

@@ -32,6 +32,26 @@ public final class Samples {
 
     private Samples() {}
 
+    /** A picture with a line drawn across it, as a signature would be. */
+    public static byte[] signature() {
+        return picture(300, 120, true);
+    }
+
+    /** A picture of this size, blank or drawn on. */
+    public static byte[] picture(int width, int height, boolean drawn) {
+        var image = new java.awt.image.BufferedImage(width, height, java.awt.image.BufferedImage.TYPE_INT_ARGB);
+        for (int x = width / 10; drawn && x < width - width / 10; x++) {
+            image.setRGB(x, height / 2, 0xFF202020);
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            javax.imageio.ImageIO.write(image, "png", out);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return out.toByteArray();
+    }
+
     public static InputStream pdf() {
         return new ByteArrayInputStream(PDF);
     }

@@ -10,19 +10,24 @@ import io.tongban.org.Departments;
 import io.tongban.org.People;
 import io.tongban.process.TestTimers;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Permissions from the first click to the end, over HTTP: asked for, decided, used, given back, taken away, expired. */
@@ -48,6 +53,9 @@ class GrantJourneyTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private String account = "";
     private String owner = "";
@@ -126,6 +134,38 @@ class GrantJourneyTest {
     }
 
     @Test
+    void what_has_no_end_lasts_until_the_year_2999() {
+        var thing = thing("data", "permission:leave.manage", null);
+        var request = ask(thing);
+        act("zhao.min", request, "approve");
+        act(owner, request, "approve");
+
+        assertThat(looksAtBalances()).isEqualTo(200);
+        assertThat(jdbc.queryForObject(
+                        "select ends_at from access_entitlement where id = ?", LocalDateTime.class, request))
+                .isEqualTo("2999-12-31T00:00:00");
+        assertThat(timers.dueAt(request, "Timer_Expiry")).contains(Instant.parse("2999-12-31T00:00:00Z"));
+        assertThat(mine().path("until").isNull()).isTrue();
+
+        assertThat(lin.post("/api/grants/" + request + "/give-back", Map.of()).status())
+                .isEqualTo(204);
+        assertThat(looksAtBalances()).isEqualTo(403);
+    }
+
+    @Test
+    void who_asks_while_the_thing_is_being_taken_out_of_the_catalogue_is_refused() throws Exception {
+        var thing = thing("data", "permission:leave.manage", null);
+        var asking = new CompletableFuture<TestClient.Answer>();
+        transaction.executeWithoutResult(t -> {
+            jdbc.update("update grant_thing set offered = false where id = ?", thing);
+            asking.completeAsync(() -> submit(body(thing)));
+            // It waits for the thing before it looks at it.
+            assertThat(asking).failsWithin(Duration.ofMillis(500)).withThrowableOfType(TimeoutException.class);
+        });
+        assertThat(asking.get().problem()).isEqualTo("grant:not-offered");
+    }
+
+    @Test
     void the_owner_sees_who_holds_it_and_takes_it_away_with_a_reason() {
         var thing = thing("data", "permission:leave.manage", null);
         var request = granted(thing);
@@ -190,8 +230,10 @@ class GrantJourneyTest {
         assertThat(act(owner, request, "approve")).isEqualTo("running");
 
         assertThat(mine().isMissingNode()).as("not yet opened").isTrue();
+        var title = title(request);
         assertThat(act(it, request, "complete", Map.of("opened", "账号 linxiao"))).isEqualTo("approved");
 
+        assertThat(title(request)).isEqualTo(title).doesNotStartWith("，");
         assertThat(mine().path("external").asBoolean()).isTrue();
         assertThat(lin.get("/api/requests/" + request).ok().path("answers").toString())
                 .contains("账号 linxiao");
@@ -525,6 +567,10 @@ class GrantJourneyTest {
 
     private String step(String request) {
         return lin.get("/api/requests/" + request).ok().at("/openTasks/0/step").asString();
+    }
+
+    private String title(String request) {
+        return lin.get("/api/requests/" + request).ok().path("title").asString();
     }
 
     private String status(String request) {

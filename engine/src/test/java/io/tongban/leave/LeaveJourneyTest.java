@@ -215,6 +215,59 @@ class LeaveJourneyTest {
     }
 
     @Test
+    void leave_that_was_just_approved_is_revoked_and_everything_comes_back() {
+        var leave = ask("annual", "2026-12-07T09:00", "2026-12-07T18:00");
+        act("zhao.min", leave, "approve");
+
+        var seen = lin.post("/api/requests/" + leave + "/revoke", Map.of("comment", "计划变了"))
+                .ok();
+
+        assertThat(seen.path("status").asString()).isEqualTo("revoked");
+        assertThat(seen.path("timeline").toString()).contains("系统扣减余额").contains("系统写入日程");
+        assertThat(balance("annual")).isEqualTo("used 0, held 0, available 4800");
+        assertThat(lin.get("/api/calendar/entries?from=2026-12-07&to=2026-12-07")
+                        .ok()
+                        .path("items")
+                        .size())
+                .isZero();
+        assertThat(lin.get("/api/options/leave.cancellable").ok().path("items").size())
+                .isZero();
+    }
+
+    @Test
+    void leave_that_was_cut_short_gives_back_only_the_rest_when_it_is_revoked() {
+        var leave = ask("annual", "2026-12-07T09:00", "2026-12-08T18:00");
+        act("zhao.min", leave, "approve");
+        act("sun.lei", leave, "approve");
+        var answers = Map.of("leave", leave, "returnAt", "2026-12-08T09:00");
+        var cancellation = lin.post(
+                        "/api/requests",
+                        Map.of("process", "leave-cancellation", "answers", answers),
+                        UUID.randomUUID().toString())
+                .ok();
+        act("zhao.min", cancellation.path("id").asString(), "approve");
+        assertThat(balance("annual")).isEqualTo("used 480, held 0, available 4320");
+
+        lin.post("/api/requests/" + leave + "/revoke", Map.of("comment", "都不去了"))
+                .ok();
+
+        assertThat(balance("annual")).isEqualTo("used 0, held 0, available 4800");
+    }
+
+    @Test
+    void leave_that_has_begun_is_cancelled_with_the_leader_not_revoked() {
+        var leave = ask("sick", "2026-11-16T09:00", "2026-11-16T18:00");
+        act("zhao.min", leave, "approve");
+
+        var refused = lin.post("/api/requests/" + leave + "/revoke", Map.of("comment", "没有休"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.problem()).isEqualTo("leave:begun");
+        assertThat(lin.get("/api/requests/" + leave).ok().path("status").asString())
+                .isEqualTo("approved");
+    }
+
+    @Test
     void leave_of_a_colleague_can_not_be_cancelled() {
         var leave = ask("annual", "2026-12-07T09:00", "2026-12-07T18:00");
         act("zhao.min", leave, "approve");

@@ -8,11 +8,13 @@ import io.tongban.TestCompany;
 import io.tongban.kernel.Ids;
 import io.tongban.org.People;
 import io.tongban.process.TestTimers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -340,6 +342,107 @@ class MeetingBookingTest {
                         .map(one -> one.path("state").asString()))
                 .containsExactly("booked", "cancelled", "cancelled");
         assertThat(notices(zhou)).first().asString().contains("取消了每周会议").contains("共 2 次");
+    }
+
+    @Test
+    void guests_of_some_dates_of_a_cancelled_series_are_told_of_theirs() {
+        var body = Map.of("answers", answers("2026-12-07T14:00", "2026-12-07T15:00"), "weeks", 4);
+        var made = lin.post("/api/meetings", body, key()).ok().path("meetings");
+        var once = company.employ("单次嘉宾", "zhao.min");
+        var twice = company.employ("两次嘉宾", "zhao.min");
+        invite(made.get(1).asString(), "2026-12-14", guest, twice);
+        invite(made.get(3).asString(), "2026-12-28", guest, once, twice);
+
+        lin.post("/api/meetings/" + made.get(1).asString() + "/cancel", Map.of("following", true, "reason", "项目结束"))
+                .ok();
+
+        assertThat(notices(company.signIn(once)))
+                .first()
+                .asString()
+                .isEqualTo("林晓取消了会议“版本评审”（2026-12-28 14:00–15:00）：项目结束");
+        assertThat(notices(company.signIn(twice)))
+                .first()
+                .asString()
+                .isEqualTo("林晓取消了每周会议“版本评审”，你参加的 2 次（2026-12-14 14:00–15:00, 2026-12-28 14:00–15:00）不再举行：项目结束");
+        assertThat(notices(zhou)).first().asString().isEqualTo("林晓取消了每周会议“版本评审”，自 2026-12-14 14:00–15:00 起共 3 次：项目结束");
+    }
+
+    private void invite(String meeting, String day, String... guests) {
+        var asked = answers(day + "T14:00", day + "T15:00");
+        asked.put("attendees", Stream.of(guests).map(company::id).toList());
+        lin.put("/api/meetings/" + meeting, Map.of("answers", asked)).ok();
+    }
+
+    @Test
+    void the_request_of_a_changed_meeting_shows_what_holds_now() {
+        var asked = answers("2026-12-07T14:00", "2026-12-07T15:00");
+        asked.put("purpose", "定版本");
+        var meeting = lin.post("/api/meetings", Map.of("answers", asked), key())
+                .ok()
+                .path("id")
+                .asString();
+
+        var wanted = answers("2026-12-09T09:00", "2026-12-09T10:00");
+        wanted.put("topic", "版本评审（改期）");
+        wanted.put("attendees", List.of(company.id(other)));
+        wanted.put("agenda", List.of());
+        lin.put("/api/meetings/" + meeting, Map.of("answers", wanted)).ok();
+
+        var request = lin.get("/api/requests/" + meeting).ok();
+        assertThat(request.at("/answers/start").asString()).isEqualTo("2026-12-09T09:00");
+        assertThat(request.at("/answers/topic").asString()).isEqualTo("版本评审（改期）");
+        assertThat(request.at("/answers/attendees/0").asString()).isEqualTo(company.id(other));
+        assertThat(request.path("answers").has("purpose"))
+                .as("what was left empty is gone")
+                .isFalse();
+        assertThat(request.path("answers").has("agenda")).isFalse();
+        assertThat(request.path("title").asString()).startsWith("版本评审（改期），12月9日");
+    }
+
+    @Test
+    void files_of_the_minutes_are_for_everybody_who_took_part() {
+        var meeting = book("2026-11-20T14:00", "2026-11-20T15:00");
+        var sent = file("结论.txt");
+        var left = file("草稿.txt");
+        complete(lin, meeting, Map.of("minutes", "见附件。", "minutesFiles", List.of(sent)));
+
+        var seen = zhou.get("/api/meetings/" + meeting).ok();
+        assertThat(seen.at("/minutesFiles/0/name").asString()).isEqualTo("结论.txt");
+        assertThat(zhou.get("/api/files/" + sent).status()).isEqualTo(200);
+        assertThat(zhou.get("/api/files/" + left).status()).isEqualTo(404);
+        assertThat(company.signIn(other).get("/api/files/" + sent).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_draft_that_the_host_left_out_stays_with_those_who_wrote_it() {
+        var asked = answers("2026-11-20T14:00", "2026-11-20T15:00");
+        asked.put("recorder", company.id(guest));
+        asked.put("attendees", List.of(company.id(guest), company.id(other)));
+        var meeting = lin.post("/api/meetings", Map.of("answers", asked), key())
+                .ok()
+                .path("id")
+                .asString();
+        var draft = zhou.upload("/api/files", "草稿.txt", "text/plain", "草稿".getBytes(StandardCharsets.UTF_8))
+                .ok()
+                .path("id")
+                .asString();
+        complete(zhou, meeting, Map.of("minutes", "草稿", "minutesFiles", List.of(draft)));
+        assertThat(lin.get("/api/files/" + draft).status())
+                .as("the host looks at it")
+                .isEqualTo(200);
+        complete(lin, meeting, Map.of("minutes", "定稿", "minutesFiles", List.of()));
+
+        var third = company.signIn(other);
+        assertThat(third.get("/api/meetings/" + meeting).ok().path("minutes").asString())
+                .isEqualTo("定稿");
+        assertThat(third.get("/api/files/" + draft).status()).isEqualTo(404);
+    }
+
+    private String file(String name) {
+        return lin.upload("/api/files", name, "text/plain", "结论".getBytes(StandardCharsets.UTF_8))
+                .ok()
+                .path("id")
+                .asString();
     }
 
     @Test

@@ -2,76 +2,21 @@ package io.tongban.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import io.tongban.ProductTest;
 import io.tongban.kernel.Ids;
-import io.tongban.org.NewPerson;
-import io.tongban.org.People;
-import io.tongban.org.Person;
-import jakarta.mail.internet.MimeMessage;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ProductTest
-@DirtiesContext
-class MailTest {
-
-    static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-
-    @Autowired
-    Notifications notifications;
-
-    @Autowired
-    MailJob job;
-
-    @Autowired
-    People people;
-
-    @Autowired
-    JdbcTemplate jdbc;
+class MailTest extends MailedTest {
 
     @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    Clock clock;
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry settings) {
-        SERVER.start();
-        settings.add("spring.mail.host", () -> "127.0.0.1");
-        settings.add("spring.mail.port", () -> SERVER.getSmtp().getPort());
-        settings.add("tongban.mail-every", () -> "PT1H");
-        settings.add("tongban.public-url", () -> "https://oa.example.com/");
-    }
-
-    @AfterAll
-    static void stop() {
-        SERVER.stop();
-    }
-
-    @BeforeEach
-    void empty() throws Exception {
-        jdbc.update("delete from notify_mail");
-        SERVER.purgeEmailFromAllMailboxes();
-    }
 
     @Test
     void a_notice_also_comes_by_mail_in_the_readers_language() throws Exception {
@@ -84,9 +29,51 @@ class MailTest {
         var mails = received(2);
         var toChen = to(mails, "chen@example.com");
         assertThat(toChen.getSubject()).isEqualTo("[通办] 测试通知：陈宇的年假 '𠮷野家😀'");
-        assertThat(toChen.getContent().toString().lines()).contains("https://oa.example.com/requests/1");
+        assertThat(plain(toChen).lines())
+                .contains("测试通知：陈宇的年假 '𠮷野家😀'", "https://oa.example.com/requests/1")
+                .contains("选择哪些消息发邮件: https://oa.example.com/me/notifications");
+        assertThat(html(toChen))
+                .contains("<html lang=\"zh-CN\">", "测试通知：陈宇的年假 &#39;𠮷野家😀&#39;")
+                .contains("href=\"https://oa.example.com/requests/1\"")
+                .contains("href=\"https://oa.example.com/me/notifications\"")
+                .doesNotContain("src=");
         assertThat(to(mails, "zhao@example.com").getSubject()).startsWith("[Tongban] A test notice: 陈宇");
         assertThat(states()).containsOnly("sent");
+    }
+
+    @Test
+    void a_mail_says_who_asks_for_what_and_opens_the_right_page() throws Exception {
+        var chen = person("chen@example.com", "en");
+        notifications.send(new Notice(
+                List.of(chen.id()),
+                "process.task",
+                List.of("陈宇", "年假 2 天", "Annual leave, 2 days", "QJ2026-00042", ""),
+                "/tasks/7",
+                null));
+        job.sendDue();
+
+        assertThat(plain(received(1).get(0))).startsWith("""
+                        For you to handle: 陈宇’s request “Annual leave, 2 days”
+
+                        Request: Annual leave, 2 days
+                        Number: QJ2026-00042
+                        Requested by: 陈宇
+
+                        Open the task:
+                        https://oa.example.com/tasks/7
+                        """);
+    }
+
+    @Test
+    void what_people_write_is_text_in_a_mail_and_never_markup() throws Exception {
+        var chen = person("chen@example.com", "zh-CN");
+
+        send(List.of(chen.id()), "<img src=x onerror=alert(1)> & \"");
+        job.sendDue();
+
+        assertThat(html(received(1).get(0)))
+                .doesNotContain("<img")
+                .contains("&lt;img src=x onerror=alert(1)&gt; &amp; &quot;");
     }
 
     @Test
@@ -190,39 +177,5 @@ class MailTest {
         }
         assertThat(subjects).doesNotHaveDuplicates();
         assertThat(states()).hasSize(40).containsOnly("sent");
-    }
-
-    private void send(List<String> to, String text) {
-        notifications.send(new Notice(to, "notify.test", List.of(text), "/requests/1", null));
-    }
-
-    private Person person(@Nullable String email, String locale) {
-        var account = "m" + Ids.next().substring(9).replace("-", "");
-        var id = people.add(new NewPerson(account, account, "陈宇", email, null)).id();
-        people.changeContact(id, email, null, locale.equals("en") ? "en" : "zh-CN");
-        return people.get(id);
-    }
-
-    private List<MimeMessage> received(int count) {
-        assertThat(SERVER.waitForIncomingEmail(10_000, count)).isTrue();
-        assertThat(SERVER.getReceivedMessages()).hasSize(count);
-        return List.of(SERVER.getReceivedMessages());
-    }
-
-    private static MimeMessage to(List<MimeMessage> mails, String address) throws Exception {
-        for (var mail : mails) {
-            if (mail.getAllRecipients()[0].toString().equals(address)) {
-                return mail;
-            }
-        }
-        throw new AssertionError("no mail to " + address);
-    }
-
-    private List<String> states() {
-        return jdbc.queryForList("select state from notify_mail", String.class);
-    }
-
-    private <T> T value(String column, Class<T> type) {
-        return Objects.requireNonNull(jdbc.queryForObject("select " + column + " from notify_mail", type));
     }
 }

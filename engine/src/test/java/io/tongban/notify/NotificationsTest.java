@@ -35,7 +35,7 @@ class NotificationsTest {
         assertThat(notifications.unread(zhao.id())).isOne();
         assertThat(notifications.unread(Actor.SYSTEM.id())).isZero();
 
-        notifications.readAll(chen);
+        notifications.readAll(chen, null);
         assertThat(notifications.unread(chen.id())).isZero();
         assertThat(notifications.unread(zhao.id())).isOne();
     }
@@ -56,9 +56,9 @@ class NotificationsTest {
             notifications.send(notice(List.of(chen.id()), "假 " + i));
         }
 
-        var first = notifications.page(chen, null, 2, Locale.CHINESE);
-        var second = notifications.page(chen, first.next(), 2, Locale.CHINESE);
-        var third = notifications.page(chen, second.next(), 2, Locale.CHINESE);
+        var first = notifications.page(chen, false, null, null, 2, Locale.CHINESE);
+        var second = notifications.page(chen, false, null, first.next(), 2, Locale.CHINESE);
+        var third = notifications.page(chen, false, null, second.next(), 2, Locale.CHINESE);
 
         assertThat(titles(first)).containsExactly("测试通知：假 5", "测试通知：假 4");
         assertThat(titles(second)).containsExactly("测试通知：假 3", "测试通知：假 2");
@@ -70,9 +70,9 @@ class NotificationsTest {
     void the_reader_chooses_the_language() {
         notifications.send(notice(List.of(chen.id()), "O'Neil {0} '𠮷野家😀' <b>"));
 
-        assertThat(titles(notifications.page(chen, null, 20, Locale.ENGLISH)))
+        assertThat(titles(notifications.page(chen, false, null, null, 20, Locale.ENGLISH)))
                 .containsExactly("A test notice: O'Neil {0} '𠮷野家😀' <b>");
-        assertThat(titles(notifications.page(chen, null, 20, Locale.SIMPLIFIED_CHINESE)))
+        assertThat(titles(notifications.page(chen, false, null, null, 20, Locale.SIMPLIFIED_CHINESE)))
                 .containsExactly("测试通知：O'Neil {0} '𠮷野家😀' <b>");
     }
 
@@ -80,7 +80,7 @@ class NotificationsTest {
     void long_texts_are_shortened() {
         notifications.send(notice(List.of(chen.id()), "长".repeat(5000)));
 
-        assertThat(titles(notifications.page(chen, null, 20, Locale.CHINESE)))
+        assertThat(titles(notifications.page(chen, false, null, null, 20, Locale.CHINESE)))
                 .containsExactly("测试通知：" + "长".repeat(200) + "…");
     }
 
@@ -88,7 +88,7 @@ class NotificationsTest {
     void nobody_reads_somebody_elses_notice() {
         notifications.send(notice(List.of(chen.id()), "年假"));
         var id = notifications
-                .page(chen, null, 20, Locale.CHINESE)
+                .page(chen, false, null, null, 20, Locale.CHINESE)
                 .items()
                 .get(0)
                 .id();
@@ -104,6 +104,27 @@ class NotificationsTest {
     }
 
     @Test
+    void people_look_at_what_they_have_not_read_or_at_one_group() {
+        send("meeting.soon", "周会");
+        send("worktask.late", "交付");
+        send("worktask.closed", "验收");
+        send("nobody.knows-this", "新的");
+        var meeting = page(false, NoticeGroup.MEETINGS).items().get(0);
+        notifications.read(chen, meeting.id());
+
+        assertThat(page(false, NoticeGroup.MEETINGS).items()).hasSize(1);
+        assertThat(page(true, NoticeGroup.MEETINGS).items()).isEmpty();
+        assertThat(kinds(page(true, null))).containsExactly("nobody.knows-this", "worktask.closed", "worktask.late");
+        assertThat(kinds(page(false, NoticeGroup.REMINDERS))).containsExactly("worktask.late");
+        assertThat(kinds(page(false, NoticeGroup.OTHER))).containsExactly("nobody.knows-this");
+
+        notifications.readAll(chen, NoticeGroup.REMINDERS);
+        assertThat(kinds(page(true, null))).containsExactly("nobody.knows-this", "worktask.closed");
+        notifications.readAll(chen, null);
+        assertThat(notifications.unread(chen.id())).isZero();
+    }
+
+    @Test
     void a_whole_company_can_be_told() {
         var everybody = java.util.stream.Stream.generate(Ids::next).limit(1001).toList();
 
@@ -111,6 +132,19 @@ class NotificationsTest {
 
         assertThat(everybody)
                 .allSatisfy(p -> assertThat(notifications.unread(p)).isOne());
+    }
+
+    private void send(String kind, String text) {
+        notifications.send(new Notice(List.of(chen.id()), kind, List.of(text), "/requests/1", null));
+    }
+
+    private io.tongban.kernel.Page<Notifications.NoticeView> page(
+            boolean unread, @org.jspecify.annotations.Nullable NoticeGroup group) {
+        return notifications.page(chen, unread, group, null, 20, Locale.CHINESE);
+    }
+
+    private static List<String> kinds(io.tongban.kernel.Page<Notifications.NoticeView> page) {
+        return page.items().stream().map(Notifications.NoticeView::kind).toList();
     }
 
     private static List<String> titles(io.tongban.kernel.Page<Notifications.NoticeView> page) {

@@ -93,7 +93,9 @@ public class Desk {
 
         public Case returns(String account, String to, String resume) {
             return does(
-                    account, "return", new Tasks.Input("请修改", null, null, to, resume, null, null, null, null, null));
+                    account,
+                    "return",
+                    new Tasks.Input("请修改", null, null, to, resume, null, null, null, null, null, null, null, null));
         }
 
         public Case submits(String account, Object... answers) {
@@ -120,11 +122,13 @@ public class Desk {
             return does(
                     account,
                     "add-signers",
-                    new Tasks.Input("请加签", null, null, null, null, where, ids(signers), mode, null, null));
+                    new Tasks.Input(
+                            "请加签", null, null, null, null, where, ids(signers), mode, null, null, null, null, null));
         }
 
         public Case removes(String account, String signer) {
-            var input = new Tasks.Input("不用了", null, null, null, null, null, null, null, company.id(signer), null);
+            var input = new Tasks.Input(
+                    "不用了", null, null, null, null, null, null, null, company.id(signer), null, null, null, null);
             var row =
                     rows(account).stream().filter(InboxRow::pending).findFirst().orElseThrow();
             return on(row, account, "remove-signer", input);

@@ -38,6 +38,9 @@ class EventMessagesTest {
     TrialSteps steps;
 
     @Autowired
+    TestTimers timers;
+
+    @Autowired
     TestCompany company;
 
     @Autowired
@@ -55,13 +58,11 @@ class EventMessagesTest {
     }
 
     @Test
-    void an_event_wakes_the_request_it_is_about_and_a_job_carries_it_on() throws Exception {
+    void an_event_wakes_the_request_it_is_about_and_a_job_carries_it_on() {
         var mine = ask();
         var other = ask();
         transaction.executeWithoutResult(t -> events.publishEvent(new Arrived(mine.id(), "A1")));
-        for (int i = 0; i < 200 && waits(mine); i++) {
-            Thread.sleep(50);
-        }
+        timers.carryOn(mine.id());
         assertThat(inbox.ofRequest(mine.id())).hasSize(1);
         assertThat(inbox.ofRequest(mine.id()).get(0).owner()).isEqualTo(company.id("chen.yu"));
         assertThat(steps.reserved).containsKey(mine.id());

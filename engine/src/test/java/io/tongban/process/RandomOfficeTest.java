@@ -17,8 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,6 +138,9 @@ class RandomOfficeTest {
                 people(random, 1 + random.nextInt(2)),
                 List.of("all", "any", "in-order", "ratio:50").get(random.nextInt(4)),
                 people(random, 1).get(0),
+                null,
+                null,
+                null,
                 null);
         try {
             tasks.act(who, row.id(), action, input, random.nextInt(3) + request + row.id() + action + input.hashCode());
@@ -211,9 +214,9 @@ class RandomOfficeTest {
     }
 
     @Test
-    @Tag("soak")
+    @EnabledIfSystemProperty(named = "soak.minutes", matches = "[1-9][0-9]*")
     void for_as_long_as_was_asked() {
-        var minutes = Integer.getInteger("soak.minutes", 0);
+        var minutes = Integer.getInteger("soak.minutes");
         var until = Instant.now().plus(Duration.ofMinutes(minutes));
         for (long seed = System.nanoTime(); Instant.now().isBefore(until); seed++) {
             run(seed, 400);

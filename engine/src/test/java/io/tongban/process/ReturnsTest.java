@@ -18,6 +18,9 @@ class ReturnsTest {
     TestTimers timers;
 
     @Autowired
+    TrialSteps steps;
+
+    @Autowired
     TestCompany company;
 
     private Desk.Case vote(String way, String... people) {
@@ -50,6 +53,18 @@ class ReturnsTest {
                 .seen("wang.hr", "done")
                 .approves("wu.xs", "li.cw")
                 .isAt("Task_Next");
+    }
+
+    @Test
+    void what_changed_is_registered_anew_before_it_comes_back() {
+        var asked = desk.ask("chen.yu", "trial-request", "amount", 5000)
+                .approves("zhao.min")
+                .returns("li.cw", "applicant", "straight")
+                .submits("chen.yu", "amount", 6000)
+                .waitsFor("zhao.min")
+                .approves("zhao.min")
+                .waitsFor("role:finance");
+        assertThat(steps.reserved.get(asked.id)).isEqualByComparingTo("6000");
     }
 
     @Test

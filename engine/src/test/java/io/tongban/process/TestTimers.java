@@ -28,6 +28,11 @@ public class TestTimers {
                         .getId());
     }
 
+    /** Runs what a request is to carry on with by itself. */
+    public void carryOn(String requestId) {
+        jobs(requestId).forEach(job -> engine.getManagementService().executeJob(job.getId()));
+    }
+
     /** When the timer of an element is due; empty when none waits there. */
     public Optional<Instant> dueAt(String requestId, String element) {
         return job(requestId, element)

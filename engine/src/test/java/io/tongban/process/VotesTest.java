@@ -147,7 +147,7 @@ class VotesTest {
 
     @Test
     void abstaining_is_also_a_ballot_of_approve() {
-        var input = new Tasks.Input("弃权", null, null, null, null, null, null, null, null, "abstain");
+        var input = new Tasks.Input("弃权", null, null, null, null, null, null, null, null, "abstain", null, null, null);
         var vote = vote("count", "wang.hr", "wu.xs", "li.cw").does("wang.hr", "approve", input);
         assertThat(vote.trail()).containsExactly("submit", "abstain");
         vote.waitsFor("wu.xs", "li.cw");

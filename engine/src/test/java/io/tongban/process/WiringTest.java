@@ -51,6 +51,9 @@ class WiringTest {
         refused(trial("trial-request.bpmn", "formRef=\"trial-request\"", "formRef=\"other\""), "form-unknown");
         refused(trial("trial-request.bpmn", "value=\"remark\"", "value=\"salary\""), "field-unknown");
         refused(trial("trial-request.bpmn", "${amount &gt; 1000}", "${colour == 'red'}"), "fact-unknown");
+        refused(
+                trial("trial-proof.bpmn", "name=\"evidence\" value=\"required\"", "name=\"evidence\" value=\"yes\""),
+                "need");
     }
 
     @Test

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 
 /**
@@ -27,6 +30,8 @@ public final class Branches {
 
     private final Map<String, Set<String>> next = new HashMap<>();
     private final Map<String, String> top = new HashMap<>();
+    /** Tasks at which something is done or decided by the system. */
+    private final Set<String> works = new HashSet<>();
 
     private Branches() {}
 
@@ -46,6 +51,9 @@ public final class Branches {
                     .add(event.getId());
         }
         top.put(node.getId(), node.getId());
+        if (node instanceof ServiceTask || node instanceof BusinessRuleTask || node instanceof SendTask) {
+            works.add(node.getId());
+        }
         node.getModelInstance().getModelElementsByType(FlowNode.class).stream()
                 .filter(inner -> within(inner, node))
                 .forEach(inner -> top.put(inner.getId(), node.getId()));
@@ -135,6 +143,11 @@ public final class Branches {
         return from.equals(top.get(from))
                 && of(target).isPresent()
                 && of(target).equals(of(from));
+    }
+
+    /** Whether the system does or decides something on the way from one node to the other. */
+    public boolean doesSomething(String from, String to) {
+        return works.stream().anyMatch(work -> reaches(from, work) && reaches(work, to));
     }
 
     /** Whether the branches of a node of the process itself are known. */

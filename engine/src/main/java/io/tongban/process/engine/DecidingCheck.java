@@ -7,6 +7,7 @@ import static io.tongban.process.engine.ProcessCheck.words;
 import io.tongban.process.engine.ModelCheck.Known;
 import io.tongban.process.engine.Xml.Node;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a model says about how people decide: deciding ways, repeated and own approvals, where it may go back to. */
 final class DecidingCheck {
@@ -14,6 +15,9 @@ final class DecidingCheck {
     private static final Set<String> REPEATED = Set.of("", "off", "consecutive", "anywhere");
     private static final Set<String> OWN = Set.of("", "leader", "allow", "skip", "head");
     private static final Set<String> PLACES = Set.of("none", "applicant", "previous");
+
+    private static final Pattern READS = Pattern.compile(
+            "(?:random:)?(?:decision:(?<fact>.+)|(?:field|holder|head-of|members-of):(?<value>.+)|step:(?<step>.+))");
 
     private final ModelFile file;
     private final Node root;
@@ -46,6 +50,22 @@ final class DecidingCheck {
             if (!PLACES.contains(step) && root.all().noneMatch(node -> isTask(node, step))) {
                 file.found(task, "step-unknown", "returnTo names " + step + ", which is no user task");
             }
+        }
+    }
+
+    /** What a rule reads: a fact, an answer or a fact, or who decided at a step. */
+    void reads(Node node, String rule) {
+        var reads = READS.matcher(rule);
+        if (!reads.matches()) {
+            return;
+        }
+        var step = reads.group("step");
+        if (reads.group("fact") != null) {
+            facts.use(node, reads.group("fact"), "the rule " + rule);
+        } else if (reads.group("value") != null) {
+            facts.touch(Set.of(reads.group("value")));
+        } else if (root.all().noneMatch(other -> isTask(other, step))) {
+            file.found(node, "step-unknown", "the rule " + rule + " names " + step + ", which is no user task");
         }
     }
 

@@ -5,17 +5,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscriptionQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** The engine in the product's own words; every call joins the caller's transaction. */
@@ -160,7 +156,7 @@ public class Engine {
      *
      * @return how many places were waiting
      */
-    public int message(String name, @Nullable String instanceId, Map<String, Object> facts) {
+    public int message(String name, @Nullable String instanceId, Map<String, ? extends @Nullable Object> facts) {
         var waiting = waiting(name, instanceId).list();
         var given = 0;
         for (var place : waiting) {
@@ -237,20 +233,5 @@ public class Engine {
 
     public Models models() {
         return models;
-    }
-
-    /** Whether a failure only means that somebody else was at the same rows at the same moment. */
-    public static boolean isCollision(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingException
-                    || cause instanceof NullValueException
-                    || cause instanceof ConcurrencyFailureException
-                    || cause instanceof java.sql.SQLTransactionRollbackException
-                    || cause instanceof ProcessEngineException
-                            && String.valueOf(cause.getMessage()).contains("ENGINE-16004")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

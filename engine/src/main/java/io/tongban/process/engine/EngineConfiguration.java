@@ -1,6 +1,11 @@
 package io.tongban.process.engine;
 
 import io.tongban.kernel.Ids;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,7 +54,7 @@ class EngineConfiguration {
             StepDelegates steps,
             ModelListeners listeners,
             @Value("${tongban.jobs:true}") boolean jobs) {
-        var engine = new SpringProcessEngineConfiguration();
+        var engine = new Dated();
         engine.setDataSource(dataSource);
         engine.setTransactionManager(transactions);
         engine.setDatabaseSchemaUpdate("false");
@@ -64,6 +69,7 @@ class EngineConfiguration {
         engine.setJobExecutor(jobExecutor);
         engine.setJobExecutorActivate(jobs);
         engine.setIdGenerator(Ids::next);
+        engine.setCustomSessionFactories(List.of(new QuickEntities(Ids::next)));
         engine.setDefaultSerializationFormat("application/json");
         var decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(CellFeel.factory());
@@ -81,5 +87,20 @@ class EngineConfiguration {
         var factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(engine);
         return factory;
+    }
+
+    /** The engine with our way to keep dates. */
+    private static final class Dated extends SpringProcessEngineConfiguration {
+
+        @Override
+        protected InputStream getMyBatisXmlConfigurationSteam() {
+            try (var statements = super.getMyBatisXmlConfigurationSteam()) {
+                var text = new String(statements.readAllBytes(), StandardCharsets.UTF_8);
+                return new ByteArrayInputStream(text.replace("<mappers>", EngineDates.ENTRY + "<mappers>")
+                        .getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

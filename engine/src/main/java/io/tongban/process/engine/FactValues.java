@@ -13,7 +13,7 @@ final class FactValues {
 
     private FactValues() {}
 
-    static Object value(Object value) {
+    static @Nullable Object value(@Nullable Object value) {
         return value instanceof Instant instant ? Date.from(instant) : value;
     }
 
@@ -22,12 +22,12 @@ final class FactValues {
         return value instanceof Date date ? date.toInstant() : value;
     }
 
-    static Map<String, Object> values(Map<String, Object> facts) {
+    static Map<String, @Nullable Object> values(Map<String, ? extends @Nullable Object> facts) {
         return declared(facts, facts.keySet());
     }
 
-    static Map<String, Object> declared(Map<String, Object> facts, Set<String> names) {
-        var kept = new LinkedHashMap<String, Object>();
+    static Map<String, @Nullable Object> declared(Map<String, ? extends @Nullable Object> facts, Set<String> names) {
+        var kept = new LinkedHashMap<String, @Nullable Object>();
         facts.forEach((name, value) -> {
             if (names.contains(name)) {
                 kept.put(name, value(value));

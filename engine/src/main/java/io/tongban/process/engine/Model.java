@@ -78,6 +78,7 @@ public record Model(
      * @param own what happens when a rule finds the applicant: {@code leader}, {@code allow}, {@code skip}, {@code head}
      * @param exclude rules of people who do not decide here
      * @param returnTo earlier steps that it may be returned to, null for all
+     * @param needs what a decision must bring: {@code signature}, {@code opinion}, {@code evidence}
      */
     public record UserStep(
             String id,
@@ -95,7 +96,8 @@ public record Model(
             @Nullable Vote vote,
             String own,
             List<String> exclude,
-            @Nullable Set<String> returnTo) {
+            @Nullable Set<String> returnTo,
+            Set<String> needs) {
 
         /** The rules that say who holds it; several are asked together. */
         public List<String> approvers() {

@@ -37,6 +37,9 @@ public class Models {
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
     private static final Pattern STEP = Pattern.compile("\\$\\{\\s*steps\\['([^']+)'\\]\\s*\\}");
     private static final Pattern FACT = Pattern.compile("\\$\\{\\s*([A-Za-z][A-Za-z0-9]*)\\s*\\}");
+    /** Properties of a user task that say what a decision must bring. */
+    static final Set<String> NEEDS = Set.of("signature", "opinion", "evidence");
+
     private static final Set<String> APPROVAL = new LinkedHashSet<>(
             List.of("approve", "reject", "return", "transfer", "delegate", "consult", "add-signers"));
 
@@ -190,7 +193,14 @@ public class Models {
                 List.copyOf(words(property(task, "exclude", ""))),
                 Optional.ofNullable(propertyOrNull(task, "returnTo"))
                         .map(Models::words)
-                        .orElse(null));
+                        .orElse(null),
+                needs(task));
+    }
+
+    private static Set<String> needs(UserTask task) {
+        return NEEDS.stream()
+                .filter(need -> "required".equals(propertyOrNull(task, need)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Model.@Nullable Vote vote(UserTask task) {

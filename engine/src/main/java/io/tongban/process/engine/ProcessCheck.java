@@ -16,7 +16,6 @@ final class ProcessCheck {
 
     private static final Pattern STEP = Pattern.compile("\\$\\{\\s*steps\\['([a-z0-9.-]{1,100})'\\]\\s*\\}");
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)\\}");
-    private static final Pattern DECISION = Pattern.compile("decision:(.+)|(?:field|holder|head-of):(.+)");
     private static final Set<String> ACTIONS = Set.of(
             "submit",
             "approve",
@@ -120,6 +119,11 @@ final class ProcessCheck {
         }
         if (!Set.of("", "continue", "end").contains(property(task, "reject"))) {
             file.found(task, "reject", "reject is end (default) or continue");
+        }
+        for (var need : Models.NEEDS) {
+            if (!Set.of("", "required").contains(property(task, need))) {
+                file.found(task, "need", need + " is required, or left out");
+            }
         }
         formOf(task);
         for (var right : List.of("write", "hidden", "required")) {
@@ -250,14 +254,7 @@ final class ProcessCheck {
             if (rule.equals("none") || !known.rule().test(rule)) {
                 file.found(node, "rule-unknown", "the rule “" + rule + "” is not understood (" + property + ")");
             }
-            var reads = DECISION.matcher(rule);
-            if (reads.matches()) {
-                if (reads.group(1) != null) {
-                    facts.use(node, reads.group(1), "the rule " + rule);
-                } else {
-                    facts.touch(Set.of(reads.group(2)));
-                }
-            }
+            deciding.reads(node, rule);
         }
     }
 

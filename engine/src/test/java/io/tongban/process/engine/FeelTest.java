@@ -74,8 +74,19 @@ class FeelTest {
                 .putValue("type", "sick")
                 .putValue("days", 2)
                 .asVariableContext();
-        for (var expression :
-                List.of("\"role:hr\"", "type", " type ", "days + 1", "\"a\\\"b\"", "missing", "\"x\" + type")) {
+        for (var expression : List.of(
+                "\"role:hr\"",
+                "type",
+                " type ",
+                "1",
+                " 12 ",
+                "-3",
+                "0",
+                "1.5",
+                "days + 1",
+                "\"a\\\"b\"",
+                "missing",
+                "\"x\" + type")) {
             assertThat((Object) ours.evaluateSimpleExpression(expression, variables))
                     .as(expression)
                     .isEqualTo(engine.evaluateSimpleExpression(expression, variables));

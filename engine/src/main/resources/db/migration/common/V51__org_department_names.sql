@@ -1,0 +1,2 @@
+-- Rules of models name departments.
+create index org_department_name on org_department (name);

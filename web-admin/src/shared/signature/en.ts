@@ -1,0 +1,16 @@
+export default {
+  title: 'Signature',
+  here: 'Sign here',
+  signed: 'signed',
+  unsigned: 'not signed yet',
+  undo: 'Undo last stroke',
+  clear: 'Clear',
+  again: 'Sign again',
+  mine: 'My signature',
+  of: 'Signature of {name}',
+  needed: 'This step needs your hand-written signature.',
+  useKept: 'Use my kept signature',
+  use: 'Use it',
+  draw: 'Draw instead',
+  password: 'Your password, to use the kept signature',
+};

@@ -1,0 +1,16 @@
+export default {
+  title: '手写签名',
+  here: '在这里签名',
+  signed: '已签名',
+  unsigned: '还没有签名',
+  undo: '撤销一笔',
+  clear: '清除重签',
+  again: '重新签名',
+  mine: '我的签名',
+  of: '{name}的签名',
+  needed: '这一步需要手写签名。',
+  useKept: '用保存的签名',
+  use: '使用',
+  draw: '改为手写',
+  password: '输入登录密码，使用保存的签名',
+};
