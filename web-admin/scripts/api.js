@@ -18,7 +18,7 @@ const key = (name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name));
 const union = (types) => [...new Set(types)].join(' | ');
 
 /** The TypeScript type of a schema. */
-export function typeOf(schema) {
+function typeOf(schema) {
   if (schema.$ref) return schema.$ref.split('/').at(-1);
   if (schema.anyOf) return union(schema.anyOf.map(typeOf));
   if (schema.enum) return union(schema.enum.map((word) => (word === null ? 'null' : quoted(word))));
@@ -93,7 +93,7 @@ function call(path, method, operation) {
   ].join('\n');
 }
 
-export function typesOf(document) {
+function typesOf(document) {
   const calls = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => call(path, method, operation)),
   );

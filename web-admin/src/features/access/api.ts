@@ -2,10 +2,7 @@ import { useQuery } from '@tanstack/vue-query';
 import { http, newKey } from '@/shared/api/client';
 import type { AccessContactBody, AccessSetupBody } from '@/shared/api/schema';
 
-export type {
-  AccessSessionItem as SessionItem,
-  AccessTokenItem as TokenItem,
-} from '@/shared/api/schema';
+export type { AccessSessionItem as SessionItem, AccessTokenItem as TokenItem } from '@/shared/api/schema';
 
 export function useSetupState() {
   return useQuery({ queryKey: ['setup'], queryFn: () => http.get('/setup'), staleTime: 0, retry: false });
@@ -19,11 +16,7 @@ export const changeContact = (body: AccessContactBody) => http.put('/me', body);
 
 /** A new portrait is checked by HR before colleagues see it. */
 export const changePortrait = (file: string) =>
-  http.post(
-    '/requests',
-    { process: 'portrait-check', answers: { picture: [file] } },
-    { idempotencyKey: newKey() },
-  );
+  http.post('/requests', { process: 'portrait-check', answers: { picture: [file] } }, { idempotencyKey: newKey() });
 export const removePortrait = () => http.put('/me/portrait', { file: null });
 
 export function useSessions() {

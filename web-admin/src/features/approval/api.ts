@@ -4,11 +4,7 @@ import { http } from '@/shared/api/client';
 import type { ApprovalAsked as Asked } from '@/shared/api/schema';
 import { language } from '@/shared/i18n';
 
-export type {
-  ApprovalChanged as Changed,
-  ApprovalDelegationItem as Delegation,
-  ProcessProcedure as Procedure,
-} from '@/shared/api/schema';
+export type { ApprovalDelegationItem as Delegation } from '@/shared/api/schema';
 export type { Asked };
 
 export function useDelegations(all: boolean) {
@@ -36,8 +32,7 @@ export const useProcedures = () =>
 export const usePreview = (asked: Ref<Asked | null>) =>
   useQuery({
     queryKey: ['delegations', 'preview', asked],
-    queryFn: ({ signal }) =>
-      http.post('/delegations/preview', asked.value!, { signal }).catch((): null => null),
+    queryFn: ({ signal }) => http.post('/delegations/preview', asked.value!, { signal }).catch((): null => null),
     enabled: computed(() => asked.value !== null),
     retry: false,
   });

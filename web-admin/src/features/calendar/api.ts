@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
 import { http } from '@/shared/api/client';
-import type { CalendarDay, DayKind } from '@/shared/api/calendar';
+import type { DayKind } from '@/shared/api/calendar';
 
 export function useYears() {
   return useQuery({

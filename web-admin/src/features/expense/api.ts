@@ -4,10 +4,7 @@ import { http } from '@/shared/api/client';
 import type { ExpenseCountBody } from '@/shared/api/schema';
 import { language } from '@/shared/i18n';
 
-export type {
-  ExpenseItem as ClaimItem,
-  ExpenseBudgetItem as Budget,
-} from '@/shared/api/schema';
+export type { ExpenseItem as ClaimItem, ExpenseBudgetItem as Budget } from '@/shared/api/schema';
 
 /** What stands in the form may be anything yet; the server reads what it can. */
 export interface Counted extends Omit<ExpenseCountBody, 'lines'> {
@@ -24,8 +21,7 @@ export const EXPENSES = KEY;
 export function useClaims() {
   const list = useInfiniteQuery({
     queryKey: [...KEY, 'mine', language],
-    queryFn: ({ pageParam, signal }) =>
-      http.get('/expenses', { cursor: pageParam, limit: 20 }, signal),
+    queryFn: ({ pageParam, signal }) => http.get('/expenses', { cursor: pageParam, limit: 20 }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });

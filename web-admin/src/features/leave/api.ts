@@ -4,10 +4,7 @@ import { http } from '@/shared/api/client';
 import type { LeaveCountBody } from '@/shared/api/schema';
 import { language } from '@/shared/i18n';
 
-export type {
-  LeaveBalance as Balance,
-  LeaveItem,
-} from '@/shared/api/schema';
+export type { LeaveBalance as Balance, LeaveItem } from '@/shared/api/schema';
 
 export const useBalances = () =>
   useQuery({
@@ -63,11 +60,7 @@ export const useAway = (
   useQuery({
     queryKey: ['calendar', 'away', from, to, department],
     queryFn: ({ signal }) =>
-      http.get(
-        '/calendar/away',
-        { from: toValue(from), to: toValue(to), department: toValue(department) },
-        signal,
-      ),
+      http.get('/calendar/away', { from: toValue(from), to: toValue(to), department: toValue(department) }, signal),
     enabled: computed(() => toValue(from) !== '' && toValue(to) !== '' && toValue(department) !== ''),
     select: (page) => page.items,
   });

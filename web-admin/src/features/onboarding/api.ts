@@ -48,8 +48,7 @@ export const useMine = () =>
 
 export const correct = (id: string, answers: OnboardingCorrection) => http.put(`/onboardings/${id}`, answers);
 export const cancel = (id: string, comment: string) => http.post(`/onboardings/${id}/cancel`, { comment });
-export const issuePassword = (id: string) =>
-  http.post(`/onboardings/${id}/password`);
+export const issuePassword = (id: string) => http.post(`/onboardings/${id}/password`);
 export const handIn = (file: string, idempotencyKey: string) =>
   http.post('/onboardings/mine/portrait', { file }, { idempotencyKey });
 export const ask = (text: string, idempotencyKey: string) =>
@@ -68,14 +67,13 @@ export const useStepTask = (id: MaybeRefOrGetter<string>) =>
   });
 
 export const complete = (task: string, answers: Answers, revision: number, idempotencyKey: string) =>
-  http.post(`/tasks/${task}/complete`, { answers, revision }, { idempotencyKey });
+  http.post<unknown>(`/tasks/${task}/complete`, { answers, revision }, { idempotencyKey });
 
 /** Why the last picture came back. */
 export const useReason = (request: MaybeRefOrGetter<string>) =>
   useQuery({
     queryKey: ['requests', request, 'reason'],
-    queryFn: ({ signal }) =>
-      http.get(`/requests/${encodeURIComponent(toValue(request))}`, undefined, signal),
+    queryFn: ({ signal }) => http.get(`/requests/${encodeURIComponent(toValue(request))}`, undefined, signal),
     select: (view) => view.timeline.filter((entry) => entry.action === 'return').at(-1)?.comment ?? '',
     enabled: computed(() => toValue(request) !== ''),
   });

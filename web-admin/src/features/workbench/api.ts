@@ -12,9 +12,7 @@ export function mostUrgent<T extends Pressing>(tasks: T[]): T[] {
   return [...tasks]
     .sort(
       (a, b) =>
-        (a.due ?? '9999').localeCompare(b.due ?? '9999') ||
-        b.priority - a.priority ||
-        a.since.localeCompare(b.since),
+        (a.due ?? '9999').localeCompare(b.due ?? '9999') || b.priority - a.priority || a.since.localeCompare(b.since),
     )
     .slice(0, FIRST);
 }

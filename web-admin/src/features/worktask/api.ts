@@ -59,8 +59,7 @@ export const useCounts = () =>
 export const useWorktask = (id: MaybeRefOrGetter<string>) =>
   useQuery({
     queryKey: ['worktasks', 'one', id],
-    queryFn: ({ signal }) =>
-      http.get(`/worktasks/${encodeURIComponent(toValue(id))}`, undefined, signal),
+    queryFn: ({ signal }) => http.get(`/worktasks/${encodeURIComponent(toValue(id))}`, undefined, signal),
     enabled: computed(() => toValue(id) !== ''),
     retry: false,
   });

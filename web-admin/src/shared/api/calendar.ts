@@ -14,8 +14,7 @@ type Day = MaybeRefOrGetter<string>;
 export function useDays(from: Day, to: Day) {
   return useQuery({
     queryKey: ['calendar', 'days', from, to],
-    queryFn: ({ signal }) =>
-      http.get('/calendar/days', { from: toValue(from), to: toValue(to) }, signal),
+    queryFn: ({ signal }) => http.get('/calendar/days', { from: toValue(from), to: toValue(to) }, signal),
     select: (page) => page.items,
     staleTime: 10 * 60_000,
     placeholderData: (before) => before,
@@ -25,8 +24,7 @@ export function useDays(from: Day, to: Day) {
 export function useEntries(from: Day, to: Day) {
   return useQuery({
     queryKey: ['calendar', 'entries', from, to],
-    queryFn: ({ signal }) =>
-      http.get('/calendar/entries', { from: toValue(from), to: toValue(to) }, signal),
+    queryFn: ({ signal }) => http.get('/calendar/entries', { from: toValue(from), to: toValue(to) }, signal),
     select: (page) => page.items,
   });
 }
@@ -35,11 +33,7 @@ export function useAway(from: Day, to: Day, department: MaybeRefOrGetter<string 
   return useQuery({
     queryKey: ['calendar', 'away', from, to, department],
     queryFn: ({ signal }) =>
-      http.get(
-        '/calendar/away',
-        { from: toValue(from), to: toValue(to), department: toValue(department) },
-        signal,
-      ),
+      http.get('/calendar/away', { from: toValue(from), to: toValue(to), department: toValue(department) }, signal),
     select: (page) => page.items,
   });
 }

@@ -116,8 +116,7 @@ export const http = {
     call<T>('GET', path, undefined, { query, signal })) as Get,
   post: (<T>(path: string, body?: unknown, options?: CallOptions) =>
     call<T>('POST', path, body ?? {}, options)) as Send<'POST'>,
-  put: (<T>(path: string, body?: unknown, options?: CallOptions) =>
-    call<T>('PUT', path, body, options)) as Send<'PUT'>,
+  put: (<T>(path: string, body?: unknown, options?: CallOptions) => call<T>('PUT', path, body, options)) as Send<'PUT'>,
   delete: (<T>(path: string, options?: CallOptions) => call<T>('DELETE', path, undefined, options)) as Delete,
 };
 

@@ -20,14 +20,17 @@ type Optional<Q> = { [K in keyof Q]: undefined extends Q[K] ? Q[K] | null : Q[K]
 type Asked<M extends Method, P extends string> = Optional<Calls[CallAt<M, P>]['query']>;
 
 /** An address that `schema.ts` does not know needs the type of its answer. */
-declare const unstated: unique symbol;
-type Unstated = typeof unstated;
+interface Unstated {
+  unstated: never;
+}
 type Stated<T> = [T] extends [Unstated] ? never : string;
 
 export interface Get {
-  <const P extends string>(path: P & Known<'GET', P>, query?: Asked<'GET', P>, signal?: AbortSignal): Promise<
-    Answer<'GET', P>
-  >;
+  <const P extends string>(
+    path: P & Known<'GET', P>,
+    query?: Asked<'GET', P>,
+    signal?: AbortSignal,
+  ): Promise<Answer<'GET', P>>;
   <T = Unstated>(path: Stated<T>, query?: Query, signal?: AbortSignal): Promise<T>;
 }
 

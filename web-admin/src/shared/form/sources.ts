@@ -27,11 +27,9 @@ export async function fetchPerson(id: string): Promise<FoundPerson> {
   return { ...card, department: main ?? null };
 }
 
-export const fetchDepartments = async (): Promise<FoundDepartment[]> =>
-  (await http.get('/departments')).items;
+export const fetchDepartments = async (): Promise<FoundDepartment[]> => (await http.get('/departments')).items;
 
-export const fetchFileInfo = (id: string): Promise<FileInfo> =>
-  http.get(`/files/${encodeURIComponent(id)}/info`);
+export const fetchFileInfo = (id: string): Promise<FileInfo> => http.get(`/files/${encodeURIComponent(id)}/info`);
 
 export const fileAddress = (id: string, inline = false): string =>
   `/api/files/${encodeURIComponent(id)}${inline ? '?inline=true' : ''}`;

@@ -3,8 +3,6 @@ import { computed } from 'vue';
 import { http } from '@/shared/api/client';
 import { language } from '@/shared/i18n';
 
-export type { ApprovalOwn as Phrases } from '@/shared/api/schema';
-
 const KEY = ['phrases'] as const;
 
 export function usePhrases() {
@@ -18,7 +16,6 @@ export function usePhrases() {
   return { ...query, all };
 }
 
-export const keepPhrases = (phrases: string[], revision: number) =>
-  http.put('/phrases', { phrases, revision });
+export const keepPhrases = (phrases: string[], revision: number) => http.put('/phrases', { phrases, revision });
 
 export const phrasesKey = KEY;

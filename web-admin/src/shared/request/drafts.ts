@@ -4,11 +4,7 @@ import { http } from '@/shared/api/client';
 import type { Answers } from '@/shared/form/schema';
 import { language } from '@/shared/i18n';
 
-export type {
-  ProcessDraftItem as DraftItem,
-  ProcessDraftView as DraftView,
-  ProcessSavedView as SavedDraftView,
-} from '@/shared/api/schema';
+export type { ProcessDraftItem as DraftItem, ProcessDraftView as DraftView } from '@/shared/api/schema';
 
 export interface DraftContent {
   answers: Answers;
@@ -51,8 +47,7 @@ export const deleteDraft = (id: string) => http.delete(`/drafts/${id}`);
 export const restoreDraft = (id: string) => http.post(`/drafts/${id}/restore`);
 
 /** A draft with the answers of an own request. */
-export const draftOf = (request: string, key: string) =>
-  http.post('/drafts', { request }, { idempotencyKey: key });
+export const draftOf = (request: string, key: string) => http.post('/drafts', { request }, { idempotencyKey: key });
 
 export const draftPath = (draft: { id: string; process: string }): string =>
   `/start/${draft.process}?draft=${draft.id}`;

@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/vue-query';
 import { http, upload } from '@/shared/api/client';
 
-export type { ApprovalKept as KeptSignature } from '@/shared/api/schema';
-
 export const signatureKey = ['signature'] as const;
 
 export function useKeptSignature() {
@@ -12,8 +10,7 @@ export function useKeptSignature() {
   });
 }
 
-export const keepSignature = (file: string, password: string) =>
-  http.put('/signature', { file, password });
+export const keepSignature = (file: string, password: string) => http.put('/signature', { file, password });
 
 export const forgetSignature = () => http.delete('/signature');
 

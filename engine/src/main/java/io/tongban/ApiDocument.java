@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Endpoint;
 import java.util.Collection;
@@ -27,8 +28,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
-import org.springdoc.core.customizers.OpenApiBuilderCustomizer;
-import org.springdoc.core.service.OpenAPIService;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
@@ -43,7 +42,7 @@ import org.springframework.web.method.HandlerMethod;
  * the document from which the web application's client is written.
  */
 @Component
-class ApiDocument implements GlobalOperationCustomizer, GlobalOpenApiCustomizer, OpenApiBuilderCustomizer {
+class ApiDocument implements GlobalOperationCustomizer, GlobalOpenApiCustomizer {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
@@ -51,13 +50,11 @@ class ApiDocument implements GlobalOperationCustomizer, GlobalOpenApiCustomizer,
 
     /** What leaves the server when it refuses; {@code errors} only where fields are to blame. */
     record Refusal(
-            String type, String title, int status, @Nullable List<ProblemAdvice.FieldMessage> errors) {}
-
-    /** Where the server runs is not the document's to say. */
-    @Override
-    public void customise(OpenAPIService service) {
-        service.setServersPresent(true);
-    }
+            String type,
+            String title,
+            int status,
+            @Nullable String instance,
+            @Nullable List<ProblemAdvice.FieldMessage> errors) {}
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -81,6 +78,8 @@ class ApiDocument implements GlobalOperationCustomizer, GlobalOpenApiCustomizer,
                 answers.addApiResponse("201", answer.description("Created"));
             } else if (handler.getReturnType().nested().getNestedParameterType() == Resource.class) {
                 answer.content(bytes("*/*"));
+                answers.addApiResponse(
+                        "206", new ApiResponse().description("Partial Content").content(bytes("*/*")));
             } else {
                 answers.addApiResponse("204", new ApiResponse().description("No Content"));
             }
@@ -102,6 +101,8 @@ class ApiDocument implements GlobalOperationCustomizer, GlobalOpenApiCustomizer,
     public void customise(OpenAPI document) {
         document.info(new Info().title("Tongban").version("1"));
         document.setTags(null);
+        // The server that the document comes from, wherever that runs.
+        document.setServers(List.of(new Server().url("/")));
         var components = document.getComponents();
         components.setSchemas(new TreeMap<>(components.getSchemas()));
         answersSayEverything(document);

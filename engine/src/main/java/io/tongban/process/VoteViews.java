@@ -41,11 +41,19 @@ class VoteViews {
             String id,
             PersonRef person,
             @Nullable PersonRef deputy,
-            @OneOf({"member", "before", "beside", "after", "delegate", "consult"}) String part,
+
+            @OneOf({"member", "before", "beside", "after", "delegate", "consult"})
+            String part,
+
             String way,
             @Nullable String parent,
-            @OneOf({"waiting", "open", "done", "gone", "removed"}) String state,
-            @Nullable @OneOf({"approve", "reject", "abstain"}) String ballot,
+
+            @OneOf({"waiting", "open", "done", "gone", "removed"})
+            String state,
+
+            @Nullable @OneOf({"approve", "reject", "abstain"})
+            String ballot,
+
             int weight,
             boolean veto,
             @Nullable Instant at) {}
