@@ -3,7 +3,7 @@ import a11y from 'eslint-plugin-vuejs-accessibility';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['target/**', 'node_modules/**'] },
+  { ignores: ['target/**', 'node_modules/**', 'src/shared/api/schema.ts'] },
   ...ts.configs.recommended,
   ...vue.configs['flat/recommended'],
   ...a11y.configs['flat/recommended'],

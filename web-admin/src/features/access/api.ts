@@ -1,78 +1,42 @@
 import { useQuery } from '@tanstack/vue-query';
-import { http, newKey, type Page } from '@/shared/api/client';
+import { http, newKey } from '@/shared/api/client';
+import type { AccessContactBody, AccessSetupBody } from '@/shared/api/schema';
 
-export interface SetupState {
-  needed: boolean;
-  demo: boolean;
-}
+export type { AccessSessionItem as SessionItem, AccessTokenItem as TokenItem } from '@/shared/api/schema';
 
 export function useSetupState() {
-  return useQuery({ queryKey: ['setup'], queryFn: () => http.get<SetupState>('/setup'), staleTime: 0, retry: false });
+  return useQuery({ queryKey: ['setup'], queryFn: () => http.get('/setup'), staleTime: 0, retry: false });
 }
 
-export interface Setup {
-  code: string;
-  company: string;
-  name: string;
-  account: string;
-  password: string;
-}
+export const setUp = (body: AccessSetupBody) => http.post('/setup', body);
 
-export const setUp = (body: Setup) => http.post<void>('/setup', body);
+export const changePassword = (old: string, next: string) => http.post('/me/password', { old, new: next });
 
-export const changePassword = (old: string, next: string) => http.post<void>('/me/password', { old, new: next });
-
-export interface ContactData {
-  email: string | null;
-  phone: string | null;
-  locale: string | null;
-}
-
-export const changeContact = (body: ContactData) => http.put<unknown>('/me', body);
+export const changeContact = (body: AccessContactBody) => http.put('/me', body);
 
 /** A new portrait is checked by HR before colleagues see it. */
 export const changePortrait = (file: string) =>
-  http.post<unknown>(
-    '/requests',
-    { process: 'portrait-check', answers: { picture: [file] } },
-    { idempotencyKey: newKey() },
-  );
-export const removePortrait = () => http.put<unknown>('/me/portrait', { file: null });
-
-export interface SessionItem {
-  id: string;
-  agent: string | null;
-  address: string | null;
-  createdAt: string;
-  seenAt: string;
-  current: boolean;
-}
+  http.post('/requests', { process: 'portrait-check', answers: { picture: [file] } }, { idempotencyKey: newKey() });
+export const removePortrait = () => http.put('/me/portrait', { file: null });
 
 export function useSessions() {
   return useQuery({
     queryKey: ['sessions'],
-    queryFn: () => http.get<Page<SessionItem>>('/sessions'),
+    queryFn: () => http.get('/sessions'),
     select: (page) => page.items,
   });
 }
 
-export const endSession = (id: string) => http.delete<void>(`/sessions/${id}`);
-
-export interface TokenItem {
-  id: string;
-  name: string;
-  createdAt: string;
-  seenAt: string | null;
-}
+export const endSession = (id: string) => http.delete(`/sessions/${id}`);
 
 export function useTokens() {
   return useQuery({
     queryKey: ['tokens'],
-    queryFn: () => http.get<Page<TokenItem>>('/tokens'),
+    queryFn: () => http.get('/tokens'),
     select: (page) => page.items,
   });
 }
 
-export const createToken = (name: string) => http.post<{ id: string; token: string }>('/tokens', { name });
+export const createToken = (name: string) => http.post('/tokens', { name });
 
-export const revokeToken = (id: string) => http.delete<void>(`/tokens/${id}`);
+export const revokeToken = (id: string) => http.delete(`/tokens/${id}`);

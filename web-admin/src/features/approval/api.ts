@@ -1,55 +1,19 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
 import { computed, type Ref } from 'vue';
-import { http, type Page } from '@/shared/api/client';
+import { http } from '@/shared/api/client';
+import type { ApprovalAsked as Asked } from '@/shared/api/schema';
 import { language } from '@/shared/i18n';
-import type { PersonRef } from '@/shared/api/people';
 
-export interface Procedure {
-  key: string;
-  name: string;
-}
-
-export interface Delegation {
-  id: string;
-  principal: PersonRef;
-  deputy: PersonRef;
-  /** in the company's time */
-  from: string;
-  until: string;
-  /** empty for every procedure */
-  processes: Procedure[];
-  limit: string | null;
-  limitField: string | null;
-  reason: string | null;
-  /** null when the principal did */
-  setBy: PersonRef | null;
-  state: 'coming' | 'current' | 'past';
-  endedAt: string | null;
-  endedBy: PersonRef | null;
-  mayEnd: boolean;
-}
-
-/** What is sent; `from` null means now. */
-export interface Asked {
-  principal: string | null;
-  deputy: string | null;
-  from: string | null;
-  until: string | null;
-  processes: string[];
-  limit: string | null;
-  reason: string | null;
-}
-
-export interface Changed {
-  delegation: Delegation;
-  tasks: number;
-}
+export type { ApprovalDelegationItem as Delegation } from '@/shared/api/schema';
+export type { Asked };
 
 export function useDelegations(all: boolean) {
   const list = useInfiniteQuery({
     queryKey: ['delegations', all ? 'all' : 'mine', language],
-    queryFn: ({ pageParam, signal }) =>
-      http.get<Page<Delegation>>(all ? '/admin/delegations' : '/delegations', { cursor: pageParam, limit: 50 }, signal),
+    queryFn: ({ pageParam, signal }) => {
+      const part = { cursor: pageParam, limit: 50 };
+      return all ? http.get('/admin/delegations', part, signal) : http.get('/delegations', part, signal);
+    },
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });
@@ -59,7 +23,7 @@ export function useDelegations(all: boolean) {
 export const useProcedures = () =>
   useQuery({
     queryKey: ['delegations', 'processes', language],
-    queryFn: ({ signal }) => http.get<Page<Procedure>>('/delegations/processes', undefined, signal),
+    queryFn: ({ signal }) => http.get('/delegations/processes', undefined, signal),
     select: (page) => page.items,
     staleTime: 60_000,
   });
@@ -68,13 +32,10 @@ export const useProcedures = () =>
 export const usePreview = (asked: Ref<Asked | null>) =>
   useQuery({
     queryKey: ['delegations', 'preview', asked],
-    queryFn: ({ signal }) =>
-      http
-        .post<{ now: boolean; tasks: number }>('/delegations/preview', asked.value, { signal })
-        .catch((): null => null),
+    queryFn: ({ signal }) => http.post('/delegations/preview', asked.value!, { signal }).catch((): null => null),
     enabled: computed(() => asked.value !== null),
     retry: false,
   });
 
-export const setDelegation = (asked: Asked) => http.post<Changed>('/delegations', asked);
-export const endDelegation = (id: string) => http.delete<Changed>(`/delegations/${id}`);
+export const setDelegation = (asked: Asked) => http.post('/delegations', asked);
+export const endDelegation = (id: string) => http.delete(`/delegations/${id}`);

@@ -1,18 +1,10 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, shallowRef, toValue, type MaybeRefOrGetter } from 'vue';
-import { http, sentence, type Page } from '@/shared/api/client';
+import { http, sentence } from '@/shared/api/client';
 import { toast } from '@/shared/ui/announcer';
 import { bodyOf, type Settings } from './settings';
 
-export interface NotificationItem {
-  id: string;
-  at: string;
-  kind: string;
-  group: string;
-  title: string;
-  link: string | null;
-  read: boolean;
-}
+export type { NotifyNoticeView as NotificationItem } from '@/shared/api/schema';
 
 export interface Filter {
   unread: boolean;
@@ -23,7 +15,7 @@ export function useNotifications(filter: MaybeRefOrGetter<Filter>) {
   const query = useInfiniteQuery({
     queryKey: ['notifications', 'list', computed(() => toValue(filter))],
     queryFn: ({ pageParam, signal }) =>
-      http.get<Page<NotificationItem>>(
+      http.get(
         '/notifications',
         { ...toValue(filter), unread: toValue(filter).unread || undefined, cursor: pageParam, limit: 30 },
         signal,
@@ -42,12 +34,11 @@ export function useReading() {
     void client.invalidateQueries({ queryKey: ['notifications'] });
   };
   const one = useMutation({
-    mutationFn: (id: string) => http.post<{ unread: number }>(`/notifications/${id}/read`),
+    mutationFn: (id: string) => http.post(`/notifications/${id}/read`),
     onSuccess: settle,
   });
   const all = useMutation({
-    mutationFn: (group: string) =>
-      http.post<{ unread: number }>('/notifications/read-all', undefined, { query: { group } }),
+    mutationFn: (group: string) => http.post('/notifications/read-all', undefined, { query: { group } }),
     onSuccess: settle,
     onError: (error) => toast.failed(sentence(error)),
   });
@@ -57,7 +48,7 @@ export function useReading() {
 const SETTINGS = ['notifications', 'settings'];
 
 export function useSettings() {
-  return useQuery({ queryKey: SETTINGS, queryFn: () => http.get<Settings>('/notifications/settings') });
+  return useQuery({ queryKey: SETTINGS, queryFn: () => http.get('/notifications/settings') });
 }
 
 /** Saves every change at once, one after the other, and remembers how it was before the last one. */
@@ -67,7 +58,7 @@ export function useSaving() {
   const { mutate, status } = useMutation({
     mutationKey: SETTINGS,
     scope: { id: SETTINGS.join() },
-    mutationFn: (next: Settings) => http.put<Settings>('/notifications/settings', bodyOf(next)),
+    mutationFn: (next: Settings) => http.put('/notifications/settings', bodyOf(next)),
     onMutate: async (next) => {
       await client.cancelQueries({ queryKey: SETTINGS });
       client.setQueryData(SETTINGS, next);

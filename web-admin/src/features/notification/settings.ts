@@ -1,33 +1,16 @@
 /** What somebody chose about mails, and what one change brings with it. */
 
-export const CHOICES = ['once', 'digest', 'never'] as const;
-export type Choice = (typeof CHOICES)[number];
+import type {
+  NotifyGroup as Group,
+  NotifySettings as Settings,
+  NotifySettingsBody as SettingsBody,
+  NotifySpan as Span,
+} from '@/shared/api/schema';
 
-export interface Group {
-  key: string;
-  name: string;
-  hint: string;
-  mail: Choice;
-}
+export type { Group, Settings, Span };
 
-/** Two times of the day, 20:00 and 08:00. */
-export interface Span {
-  from: string;
-  to: string;
-}
-
-export interface Settings {
-  groups: Group[];
-  quiet: Span | null;
-  restDays: boolean;
-  urgentPasses: boolean;
-  digest: string | null;
-  zone: string | null;
-  companyZone: string;
-  /** whether the server sends mail at all */
-  mail: boolean;
-  address: string | null;
-}
+export type Choice = Group['mail'];
+export const CHOICES: Choice[] = ['once', 'digest', 'never'];
 
 export const DIGEST_AT = '09:00';
 export const NIGHT: Span = { from: '20:00', to: '08:00' };
@@ -64,7 +47,7 @@ export function quietAt(settings: Settings, change: Partial<Span>): Settings {
 export const overnight = (span: Span): boolean => span.from > span.to;
 
 /** What the server is told. */
-export function bodyOf(settings: Settings) {
+export function bodyOf(settings: Settings): SettingsBody {
   const { quiet, restDays, urgentPasses, digest, zone } = settings;
   return {
     groups: Object.fromEntries(settings.groups.map((group) => [group.key, group.mail])),

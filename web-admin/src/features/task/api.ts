@@ -1,51 +1,23 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
 import { computed, toValue, type MaybeRefOrGetter } from 'vue';
-import { http, type Page } from '@/shared/api/client';
-import type { PersonRef } from '@/shared/api/people';
-import type { Answers, FormSchema, Rights } from '@/shared/form/schema';
+import { http } from '@/shared/api/client';
+import type { ProcessTaskItem as TaskItem, ProcessTaskView } from '@/shared/api/schema';
+import type { FormSchema, Rights } from '@/shared/form/schema';
 import { language } from '@/shared/i18n';
-import type { RequestView, Vote } from '@/shared/request/request';
-import type { ReturnTarget } from './deeds';
+import type { RequestView } from '@/shared/request/request';
+
+export type { TaskItem };
 
 export const VIEWS = ['todo', 'waiting', 'done', 'started', 'copied'] as const;
 export type View = (typeof VIEWS)[number];
 /** Views of tasks; the others are of requests. */
 export const isOfTasks = (view: View): boolean => view !== 'started' && view !== 'copied';
 
-export interface TaskItem {
-  id: string;
-  title: string;
-  process: string;
-  processName: string;
-  requestId: string;
-  number: string;
-  step: string | null;
-  status: string;
-  requestStatus: string;
-  since: string;
-  due: string | null;
-  priority: number;
-  revision: number;
-  applicant: PersonRef;
-  pool: string | null;
-  action: string | null;
-}
-
-interface TaskBody extends TaskItem {
+/** Forms are JSON to the server. */
+interface TaskBody extends Omit<ProcessTaskView, 'request' | 'form'> {
   request: RequestView;
   /** `own` when the step has a form beside the request's */
   form: { schema: FormSchema; rights: Rights; own: boolean };
-  answers: Answers;
-  actions: string[];
-  /** the step's own words for actions, by action */
-  actionNames: Record<string, string>;
-  why: string;
-  /** what a decision must bring: signature, opinion, evidence */
-  needs: string[];
-  /** for whom I act */
-  onBehalfOf: PersonRef | null;
-  vote: Vote | null;
-  returnTargets: ReturnTarget[];
 }
 
 export interface TaskView extends Omit<TaskBody, keyof TaskItem> {
@@ -64,7 +36,7 @@ export function useTasks(query: MaybeRefOrGetter<TaskQuery>) {
   const list = useInfiniteQuery({
     queryKey: ['tasks', 'list', computed(() => toValue(query)), language],
     queryFn: ({ pageParam, signal }) =>
-      http.get<Page<TaskItem>>('/tasks', { ...toValue(query), cursor: pageParam, limit: PAGE }, signal),
+      http.get('/tasks', { ...toValue(query), cursor: pageParam, limit: PAGE }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });

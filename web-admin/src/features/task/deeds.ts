@@ -1,12 +1,6 @@
-import type { Answers } from '@/shared/form/schema';
+import type { ProcessInput as Decision, ProcessReturnTarget as ReturnTarget } from '@/shared/api/schema';
 
-/** Where a task may be returned to, and what may come after that. */
-export interface ReturnTarget {
-  id: string;
-  name: string;
-  applicant: boolean;
-  resumes: string[];
-}
+export type { Decision, ReturnTarget };
 
 /** What a dialog collects before a deed is done. */
 export interface Draft {
@@ -18,21 +12,6 @@ export interface Draft {
   way: string;
   number: number | undefined;
   person: string | undefined;
-}
-
-export interface Decision {
-  comment: string | null;
-  revision: number;
-  answers?: Answers;
-  to?: string;
-  resume?: string;
-  where?: string;
-  people?: string[];
-  mode?: string;
-  person?: string;
-  signature?: string;
-  files?: string[];
-  mentions?: string[];
 }
 
 /** What stands in the bar: one main deed, a few beside it, the others behind “more”. */

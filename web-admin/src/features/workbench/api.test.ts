@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { mostUrgent, type TaskItem } from './api';
+import { mostUrgent } from './api';
 import { treeOf } from '@/shared/api/departments';
 
-const task = (id: string, since: string, due: string | null = null, priority = 0): TaskItem => ({
+const task = (id: string, since: string, due: string | null = null, priority = 0) => ({
   id,
-  title: id,
-  applicant: { id: 'a', name: '陈宇' },
-  process: 'p',
-  requestId: `r-${id}`,
-  step: null,
-  requestStatus: 'running',
   since,
   due,
   priority,
@@ -28,7 +22,14 @@ describe('what waits for me', () => {
 });
 
 describe('departments', () => {
-  const department = (id: string, parentId: string | null) => ({ id, parentId, name: id, heads: [], members: 0 });
+  const department = (id: string, parentId: string | null) => ({
+    id,
+    parentId,
+    name: id,
+    sort: 0,
+    heads: [],
+    members: 0,
+  });
 
   it('become a tree, and nobody gets lost when a parent is unknown', () => {
     const tree = treeOf([department('a', null), department('b', 'a'), department('c', 'gone')]);

@@ -1,84 +1,12 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, ref, toValue, type MaybeRefOrGetter, type Ref } from 'vue';
-import { http, sentence, type ApiProblem, type Page, type StoredFile } from '@/shared/api/client';
-import type { PersonRef } from '@/shared/api/people';
+import { http, sentence, type ApiProblem, type Page } from '@/shared/api/client';
+import type { WorktaskItem as Worktask, WorktaskLine as LogLine } from '@/shared/api/schema';
 
-export type Stage = 'planned' | 'doing' | 'accepting' | 'closed' | 'cancelled';
-export type Role = 'owner' | 'creator' | 'participant' | 'acceptor';
+export type { WorktaskAcceptor as Acceptor, WorktaskDetail } from '@/shared/api/schema';
+export type { LogLine, Worktask };
 
-export interface Worktask {
-  id: string;
-  number: string;
-  name: string;
-  owner: PersonRef;
-  start: string;
-  end: string;
-  priority: 'low' | 'normal' | 'high' | 'urgent';
-  stage: Stage;
-  progress: number;
-  /** how often a result was handed in */
-  round: number;
-  late: boolean;
-  /** the delay was explained */
-  remedied: boolean;
-  roles: Role[];
-  /** I am to do something now */
-  yours: boolean;
-  updatedAt: string;
-  endedAt: string | null;
-}
-
-export interface Acceptor {
-  person: PersonRef;
-  answer: 'waiting' | 'accepted' | 'refused' | null;
-  standsFor: PersonRef | null;
-  away: boolean;
-}
-
-export interface WorktaskDetail {
-  item: Worktask;
-  goal: string;
-  creator: PersonRef;
-  /** who acts as creator in place of one who has left */
-  acting: PersonRef | null;
-  due: string;
-  rhythm: string;
-  askedEnd: string | null;
-  nextReport: string | null;
-  createdAt: string;
-  participants: PersonRef[];
-  acceptors: Acceptor[];
-  resources: { kind: string; note: string | null }[];
-  attachments: StoredFile[];
-  result: { at: string; by: PersonRef; words: string | null; files: StoredFile[] } | null;
-  /** what waits for me in the inbox */
-  task: string | null;
-  actions: string[];
-}
-
-export interface LogLine {
-  id: string;
-  at: string;
-  day: string;
-  person: PersonRef | null;
-  kind: string;
-  progress: number | null;
-  words: string | null;
-  newEnd: string | null;
-  people: PersonRef[];
-  files: StoredFile[];
-}
-
-export interface Counts {
-  planned: number;
-  doing: number;
-  accepting: number;
-  closed: number;
-  late: number;
-  /** how many people I lead */
-  team: number;
-  teamLate: number;
-}
+export type Stage = Worktask['stage'];
 
 export interface ListQuery {
   stage: string;
@@ -125,21 +53,20 @@ export const useLog = (id: MaybeRefOrGetter<string>) =>
 export const useCounts = () =>
   useQuery({
     queryKey: ['worktasks', 'counts'],
-    queryFn: ({ signal }) => http.get<Counts>('/worktasks/counts', undefined, signal),
+    queryFn: ({ signal }) => http.get('/worktasks/counts', undefined, signal),
   });
 
 export const useWorktask = (id: MaybeRefOrGetter<string>) =>
   useQuery({
     queryKey: ['worktasks', 'one', id],
-    queryFn: ({ signal }) =>
-      http.get<WorktaskDetail>(`/worktasks/${encodeURIComponent(toValue(id))}`, undefined, signal),
+    queryFn: ({ signal }) => http.get(`/worktasks/${encodeURIComponent(toValue(id))}`, undefined, signal),
     enabled: computed(() => toValue(id) !== ''),
     retry: false,
   });
 
 /** The step of a task that waits for me in the inbox, if any does. */
 export const openTaskOf = async (id: string): Promise<string | null> =>
-  (await http.get<WorktaskDetail>(`/worktasks/${encodeURIComponent(id)}`)).task;
+  (await http.get(`/worktasks/${encodeURIComponent(id)}`)).task;
 
 export interface Deed {
   busy: Ref<boolean>;
@@ -161,7 +88,7 @@ export function useDeed(): Deed {
       busy.value = true;
       refusal.value = '';
       try {
-        await http[method](path, body);
+        await (method === 'post' ? http.post<unknown>(path, body) : http.put<unknown>(path, body));
         await Promise.all(
           ['worktasks', 'tasks', 'requests', 'calendar'].map((topic) =>
             client.invalidateQueries({ queryKey: [topic] }),

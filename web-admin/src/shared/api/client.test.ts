@@ -22,13 +22,13 @@ describe('the client', () => {
 
   it('sends the key of an action', async () => {
     fetching.mockResolvedValue(answer(200, {}));
-    await http.post('/tasks/1/approve', { comment: '' }, { idempotencyKey: 'k1' });
+    await http.post<unknown>('/tasks/1/approve', { comment: '' }, { idempotencyKey: 'k1' });
     expect(new Headers(fetching.mock.calls[0]![1]!.headers).get('Idempotency-Key')).toBe('k1');
   });
 
   it('gives nothing for an answer without a body', async () => {
     fetching.mockResolvedValue(answer(204, undefined));
-    expect(await http.delete('/tokens/1')).toBeUndefined();
+    expect(await http.delete<void>('/tokens/1')).toBeUndefined();
   });
 
   it('hands on what the server says against a call', async () => {
@@ -39,7 +39,7 @@ describe('the client', () => {
         errors: [{ field: 'end', code: 'leave:too-long', message: '太长' }],
       }),
     );
-    const problem = await http.post('/requests', {}).catch((error: unknown) => error);
+    const problem = await http.post<unknown>('/requests', {}).catch((error: unknown) => error);
     expect(problem).toBeInstanceOf(ApiProblem);
     expect((problem as ApiProblem).is('leave:balance-exceeded')).toBe(true);
     expect((problem as ApiProblem).errors[0]!.field).toBe('end');

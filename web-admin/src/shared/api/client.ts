@@ -1,10 +1,8 @@
 import { language, t } from '@/shared/i18n';
+import type { FieldMessage as FieldError, StoredFile } from './schema';
+import type { Delete, Get, Send } from './typed';
 
-export interface FieldError {
-  field: string;
-  code: string;
-  message: string;
-}
+export type { FieldError, StoredFile };
 
 /** A refusal of the server (RFC 9457), or status 0 when it could not be reached. */
 export class ApiProblem extends Error {
@@ -32,7 +30,7 @@ export interface Page<T> {
   next: string | null;
 }
 
-export type Query = Record<string, string | number | boolean | null | undefined>;
+export type Query = Record<string, string | number | boolean | string[] | null | undefined>;
 
 export interface CallOptions {
   query?: Query;
@@ -109,23 +107,22 @@ async function call<T>(method: string, path: string, body?: unknown, options: Ca
   return parsed as T;
 }
 
+/**
+ * The calls of the server. Address and method say what is sent and what comes back (`schema.ts`); whoever knows more
+ * than the server says, or builds the address elsewhere, names the type of the answer.
+ */
 export const http = {
-  get: <T>(path: string, query?: Query, signal?: AbortSignal) => call<T>('GET', path, undefined, { query, signal }),
-  post: <T>(path: string, body?: unknown, options?: CallOptions) => call<T>('POST', path, body ?? {}, options),
-  put: <T>(path: string, body: unknown, options?: CallOptions) => call<T>('PUT', path, body, options),
-  delete: <T>(path: string, options?: CallOptions) => call<T>('DELETE', path, undefined, options),
+  get: (<T>(path: string, query?: Query, signal?: AbortSignal) =>
+    call<T>('GET', path, undefined, { query, signal })) as Get,
+  post: (<T>(path: string, body?: unknown, options?: CallOptions) =>
+    call<T>('POST', path, body ?? {}, options)) as Send<'POST'>,
+  put: (<T>(path: string, body?: unknown, options?: CallOptions) => call<T>('PUT', path, body, options)) as Send<'PUT'>,
+  delete: (<T>(path: string, options?: CallOptions) => call<T>('DELETE', path, undefined, options)) as Delete,
 };
 
 /** The sentence to show for anything that was thrown. */
 export function sentence(error: unknown): string {
   return error instanceof ApiProblem ? error.title : t('api.unexpected');
-}
-
-export interface StoredFile {
-  id: string;
-  name: string;
-  size: number;
-  type: string;
 }
 
 /** Uploads one file and tells how far it is (0 to 1). */

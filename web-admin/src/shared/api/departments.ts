@@ -1,14 +1,7 @@
 import { computed } from 'vue';
 import { useQuery } from '@tanstack/vue-query';
-import { http, type Page } from '@/shared/api/client';
-
-export interface DepartmentItem {
-  id: string;
-  parentId: string | null;
-  name: string;
-  heads: { id: string; name: string }[];
-  members: number;
-}
+import { http } from '@/shared/api/client';
+import type { OrgDepartmentItem as DepartmentItem } from '@/shared/api/schema';
 
 export interface DepartmentNode extends DepartmentItem {
   children: DepartmentNode[];
@@ -28,7 +21,7 @@ export function treeOf(items: DepartmentItem[]): DepartmentNode[] {
 export function useDepartments() {
   const query = useQuery({
     queryKey: ['departments'],
-    queryFn: ({ signal }) => http.get<Page<DepartmentItem>>('/departments', undefined, signal),
+    queryFn: ({ signal }) => http.get('/departments', undefined, signal),
     select: (page) => page.items,
     staleTime: 5 * 60_000,
   });

@@ -1,42 +1,24 @@
 import { useQuery } from '@tanstack/vue-query';
 import { computed, type MaybeRefOrGetter, toValue } from 'vue';
-import { http, type Page } from '@/shared/api/client';
+import { http } from '@/shared/api/client';
+import type { Calls } from '@/shared/api/schema';
 
-/** A person as lists name them. */
+export type { OrgPersonItem as PersonItem } from '@/shared/api/schema';
+
+/** A person as lists name them: what the people of all answers have in common. */
 export interface PersonRef {
   id: string;
   name: string;
   portrait?: string | null;
 }
 
-export interface PersonItem extends PersonRef {
-  number: string;
-  position: string | null;
-  department: { id: string; name: string } | null;
-}
-
-export interface PersonCard extends PersonRef {
-  number: string;
-  email: string | null;
-  phone: string | null;
-  departments: { id: string; name: string; position: string | null; main: boolean; head: boolean }[];
-  leader: { id: string; name: string } | null;
-}
-
-export interface PeopleQuery {
-  q?: string;
-  department?: string;
-  cursor?: string;
-  limit?: number;
-}
-
-export const findPeople = (query: PeopleQuery, signal?: AbortSignal) =>
-  http.get<Page<PersonItem>>('/people', { ...query }, signal);
+export const findPeople = (query: Calls['GET /people']['query'], signal?: AbortSignal) =>
+  http.get('/people', query, signal);
 
 export function usePerson(id: MaybeRefOrGetter<string | undefined>, enabled: MaybeRefOrGetter<boolean> = true) {
   return useQuery({
     queryKey: ['people', 'card', id],
-    queryFn: ({ signal }) => http.get<PersonCard>(`/people/${toValue(id)}`, undefined, signal),
+    queryFn: ({ signal }) => http.get(`/people/${toValue(id)}`, undefined, signal),
     enabled: computed(() => !!toValue(id) && toValue(enabled)),
     staleTime: 5 * 60_000,
   });

@@ -1,20 +1,13 @@
 import { useQuery } from '@tanstack/vue-query';
-import { http, type Page } from '@/shared/api/client';
+import { http } from '@/shared/api/client';
 
-export interface ProcessItem {
-  key: string;
-  name: string;
-  category: string | null;
-  version: number;
-  icon: string | null;
-  description: string | null;
-}
+export type { ProcessItem } from '@/shared/api/schema';
 
 /** What I may start. */
 export function useProcesses() {
   return useQuery({
     queryKey: ['processes'],
-    queryFn: ({ signal }) => http.get<Page<ProcessItem>>('/processes', undefined, signal),
+    queryFn: ({ signal }) => http.get('/processes', undefined, signal),
     select: (page) => page.items,
     staleTime: 5 * 60_000,
   });

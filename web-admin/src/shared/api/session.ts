@@ -3,26 +3,9 @@ import { useQuery } from '@tanstack/vue-query';
 import { ApiProblem, http } from '@/shared/api/client';
 import { stopListening } from '@/shared/api/live';
 import { queryClient } from '@/shared/api/query';
+import type { AccessLoggedIn as SignedIn, AccessMe as Me } from '@/shared/api/schema';
 
-export interface Me {
-  id: string;
-  account: string;
-  number: string;
-  name: string;
-  email: string | null;
-  phone: string | null;
-  portrait: string | null;
-  locale: string | null;
-  position: string | null;
-  departments: { id: string; name: string }[];
-  roles: string[];
-  permissions: string[];
-  company: string;
-  mustChangePassword: boolean;
-  /** until then only pages for newcomers; null when the account is open */
-  opensAt: string | null;
-  demo: boolean;
-}
+export type { Me };
 
 const KEY = ['me'];
 
@@ -30,14 +13,14 @@ const KEY = ['me'];
 export const expired = ref(false);
 
 export function useMe() {
-  const query = useQuery({ queryKey: KEY, queryFn: () => http.get<Me>('/me'), staleTime: 5 * 60_000, enabled: false });
+  const query = useQuery({ queryKey: KEY, queryFn: () => http.get('/me'), staleTime: 5 * 60_000, enabled: false });
   return { ...query, me: computed(() => query.data.value) };
 }
 
 /** Who is signed in, null when nobody is. */
 export async function whoAmI(): Promise<Me | null> {
   try {
-    return await queryClient.ensureQueryData({ queryKey: KEY, queryFn: () => http.get<Me>('/me') });
+    return await queryClient.ensureQueryData({ queryKey: KEY, queryFn: () => http.get('/me') });
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) return null;
     throw error;
@@ -49,7 +32,7 @@ export function knownMe(): Me | undefined {
 }
 
 export async function refreshMe(): Promise<Me | undefined> {
-  await queryClient.fetchQuery({ queryKey: KEY, queryFn: () => http.get<Me>('/me'), staleTime: 0 });
+  await queryClient.fetchQuery({ queryKey: KEY, queryFn: () => http.get('/me'), staleTime: 0 });
   return knownMe();
 }
 
@@ -57,14 +40,9 @@ export function may(permission: string | undefined): boolean {
   return !permission || (knownMe()?.permissions.includes(permission) ?? false);
 }
 
-export interface SignedIn {
-  user: { id: string; name: string };
-  next: 'change-password' | 'second-factor' | null;
-}
-
 export async function signIn(account: string, password: string): Promise<SignedIn> {
   const before = knownMe()?.id;
-  const answer = await http.post<SignedIn>('/login', { account, password });
+  const answer = await http.post('/login', { account, password });
   if (before && before !== answer.user.id) queryClient.clear();
   expired.value = false;
   return answer;

@@ -3,20 +3,12 @@ import { computed } from 'vue';
 import { http } from '@/shared/api/client';
 import { language } from '@/shared/i18n';
 
-export interface Phrases {
-  /** own ones, in order */
-  items: string[];
-  /** the same for everybody */
-  company: string[];
-  revision: number;
-}
-
 const KEY = ['phrases'] as const;
 
 export function usePhrases() {
   const query = useQuery({
     queryKey: [...KEY, language],
-    queryFn: ({ signal }) => http.get<Phrases>('/phrases', undefined, signal),
+    queryFn: ({ signal }) => http.get('/phrases', undefined, signal),
     staleTime: 5 * 60_000,
   });
   /** Own ones first. */
@@ -24,7 +16,6 @@ export function usePhrases() {
   return { ...query, all };
 }
 
-export const keepPhrases = (phrases: string[], revision: number) =>
-  http.put<Phrases>('/phrases', { phrases, revision });
+export const keepPhrases = (phrases: string[], revision: number) => http.put('/phrases', { phrases, revision });
 
 export const phrasesKey = KEY;

@@ -3,7 +3,7 @@ import type { OpenTask, Seat } from './request';
 import { lookOf, removable, seatRows } from './seats';
 import { openSteps } from './steps';
 
-const person = (name: string) => ({ id: name, name });
+const person = (name: string) => ({ id: name, name, portrait: null });
 const seat = (id: string, more: Partial<Seat> = {}): Seat => ({
   id,
   person: person(id),

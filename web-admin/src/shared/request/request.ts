@@ -1,105 +1,24 @@
 import { useQuery, useQueryClient } from '@tanstack/vue-query';
 import { computed, toValue, watch, type MaybeRefOrGetter } from 'vue';
-import { http, type StoredFile } from '@/shared/api/client';
-import type { PersonRef } from '@/shared/api/people';
+import { http } from '@/shared/api/client';
+import type { ProcessRequestView } from '@/shared/api/schema';
 import { knownMe } from '@/shared/api/session';
-import type { Answers, FormSchema } from '@/shared/form/schema';
+import type { FormSchema } from '@/shared/form/schema';
 
-export interface TrailEntry {
-  id?: string;
-  at: string;
-  person: PersonRef | null;
-  onBehalfOf: PersonRef | null;
-  action: string;
-  /** the step's or the module's own word for it */
-  actionName: string | null;
-  step: string | null;
-  comment: string | null;
-  mentions: PersonRef[];
-  files: StoredFile[];
-  /** file of a drawn signature */
-  signature: string | null;
-  /** in words, what the action undid */
-  undone?: string[];
-  /** what gateways and decision tables said because of this */
-  path?: PathReason[];
-}
+export type {
+  ProcessCopy as Copy,
+  ProcessEntryView as TrailEntry,
+  ProcessOpenTask as OpenTask,
+  ProcessReason as PathReason,
+  ProcessSeatView as Seat,
+  ProcessVoteView as Vote,
+} from '@/shared/api/schema';
 
-export interface PathReason {
-  at: string;
-  question: string;
-  answer: string;
-  facts: string;
-}
-
-export interface OpenTask {
-  id: string;
-  step: string;
-  holders: PersonRef[];
-  /** the role whose members may take it */
-  pool: string | null;
-  /** for whom the holder acts */
-  onBehalfOf: PersonRef | null;
-  since: string;
-  due: string | null;
-}
-
-/** One say in a vote. */
-export interface Seat {
-  id: string;
-  person: PersonRef;
-  /** who acts for the person */
-  deputy: PersonRef | null;
-  part: 'member' | 'before' | 'beside' | 'after' | 'delegate' | 'consult';
-  way: string;
-  /** the seat that asked for this one */
-  parent: string | null;
-  state: 'waiting' | 'open' | 'done' | 'gone' | 'removed';
-  ballot: 'approve' | 'reject' | 'abstain' | null;
-  weight: number;
-  veto: boolean;
-  at: string | null;
-}
-
-export interface Vote {
-  way: string;
-  /** the way in words, with where it stands */
-  words: string;
-  seats: Seat[];
-}
-
-export interface Copy {
-  person: PersonRef;
-  read: boolean;
-}
-
-export interface RequestView {
-  id: string;
-  number: string;
-  process: string;
-  processName: string;
-  version: number;
-  title: string;
-  status: string;
-  revision: number;
-  applicant: PersonRef;
-  department: string | null;
-  createdAt: string;
-  endedAt: string | null;
-  answers: Answers;
-  timeline: TrailEntry[];
-  openTasks: OpenTask[];
-  /** open steps that several people decide */
-  votes: { id: string; step: string; vote: Vote }[];
-  copies: Copy[];
-  actions: string[];
-  /** when the applicant may urge again */
-  nextUrge: string | null;
+/** Forms are JSON to the server, which reads only a part of them. */
+export interface RequestView extends Omit<ProcessRequestView, 'form' | 'stepForms'> {
   form: FormSchema;
   /** forms that were filled in on the way */
   stepForms: { step: string; schema: FormSchema }[];
-  /** my open task of it */
-  myTask: string | null;
 }
 
 /** The query key's first words are the topic of the server's hints. */
@@ -135,17 +54,10 @@ export function useCopyRead(request: MaybeRefOrGetter<RequestView | undefined>):
   );
 }
 
-export interface DiagramData {
-  xml: string;
-  active: string[];
-  done: string[];
-  failed: string[];
-}
-
 export function useDiagram(id: MaybeRefOrGetter<string>, enabled: MaybeRefOrGetter<boolean>) {
   return useQuery({
     queryKey: ['requests', id, 'diagram'],
-    queryFn: ({ signal }) => http.get<DiagramData>(`/requests/${toValue(id)}/diagram`, undefined, signal),
+    queryFn: ({ signal }) => http.get(`/requests/${toValue(id)}/diagram`, undefined, signal),
     enabled: computed(() => toValue(enabled)),
   });
 }

@@ -1,30 +1,21 @@
 import { useQuery } from '@tanstack/vue-query';
 import { http, upload } from '@/shared/api/client';
 
-export interface KeptSignature {
-  /** null when none is kept */
-  file: string | null;
-  keptAt: string | null;
-  /** this session may use it without the password */
-  open: boolean;
-}
-
 export const signatureKey = ['signature'] as const;
 
 export function useKeptSignature() {
   return useQuery({
     queryKey: signatureKey,
-    queryFn: ({ signal }) => http.get<KeptSignature>('/signature', undefined, signal),
+    queryFn: ({ signal }) => http.get('/signature', undefined, signal),
   });
 }
 
-export const keepSignature = (file: string, password: string) =>
-  http.put<KeptSignature>('/signature', { file, password });
+export const keepSignature = (file: string, password: string) => http.put('/signature', { file, password });
 
-export const forgetSignature = () => http.delete<void>('/signature');
+export const forgetSignature = () => http.delete('/signature');
 
 /** A copy for one decision; without the password only while the session is open for it. */
 export const copySignature = async (password: string): Promise<string> =>
-  (await http.post<{ file: string }>('/signature/copies', password === '' ? {} : { password })).file;
+  (await http.post('/signature/copies', password === '' ? {} : { password })).file;
 
 export const storeSignature = async (drawn: File): Promise<string> => (await upload(drawn)).id;

@@ -19,6 +19,7 @@ public class TestClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String DOCUMENT = "/api/openapi.json";
 
     /** What came back; {@code body} is a missing node when there was no JSON. */
     public record Answer(int status, JsonNode body, String text, HttpResponse<byte[]> raw) {
@@ -48,9 +49,16 @@ public class TestClient {
     private final int port;
     private final Map<String, String> headers = new TreeMap<>();
     private @Nullable String cookie;
+    private boolean held;
 
     public TestClient(int port) {
         this.port = port;
+    }
+
+    /** Every answer must be what the API document says. */
+    TestClient heldToTheDocument() {
+        held = true;
+        return this;
     }
 
     /** Signs in and keeps the session; fails when it is refused. */
@@ -146,13 +154,20 @@ public class TestClient {
         return request;
     }
 
-    public Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder builder) {
+        var request = builder.build();
         try {
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
             response.headers().allValues("Set-Cookie").forEach(this::keep);
             var text = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
             var type = response.headers().firstValue("Content-Type").orElse("");
             var body = type.contains("json") && !text.isBlank() ? JSON.readTree(text) : MissingNode.getInstance();
+            if (held
+                    && request.uri().getPath().startsWith("/api/")
+                    && !request.uri().getPath().equals(DOCUMENT)) {
+                ApiContract.of(port, () -> new TestClient(port).get(DOCUMENT).ok())
+                        .check(request.method(), request.uri().getRawPath(), response.statusCode(), body);
+            }
             return new Answer(response.statusCode(), body, text, response);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -49,7 +49,7 @@ public class TestCompany {
     /** A client that nobody has signed in with. */
     public TestClient anonymous() {
         open();
-        return new TestClient(environment.getRequiredProperty("local.server.port", Integer.class));
+        return new TestClient(environment.getRequiredProperty("local.server.port", Integer.class)).heldToTheDocument();
     }
 
     /** A client signed in as the person with this login name. */

@@ -39,9 +39,7 @@ class AccountController {
 
     record NewPassword(String password) {}
 
-    record Named(String id, String name) {}
-
-    record RoleItem(String key, String name, Set<String> permissions, List<Named> members) {}
+    record RoleItem(String key, String name, Set<String> permissions, List<MeController.Named> members) {}
 
     record RolesBody(@Nullable List<String> roles) {}
 

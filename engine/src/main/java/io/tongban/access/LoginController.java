@@ -1,6 +1,7 @@
 package io.tongban.access;
 
 import io.tongban.kernel.Endpoint;
+import io.tongban.kernel.OneOf;
 import io.tongban.kernel.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,8 +21,9 @@ class LoginController {
 
     record User(String id, String name) {}
 
-    /** {@code next} is null or what has to be done first: {@code change-password}. */
-    record LoggedIn(User user, @Nullable String next) {}
+    /** {@code next} is what has to be done first. */
+    record LoggedIn(
+            User user, @Nullable @OneOf("change-password") String next) {}
 
     private final SignIn signIn;
     private final Sessions sessions;

@@ -72,7 +72,7 @@ class Staff {
                             english ? role.nameEn() : role.name(),
                             new TreeSet<>(role.permissions()),
                             members.stream()
-                                    .map(id -> new AccountController.Named(
+                                    .map(id -> new MeController.Named(
                                             id,
                                             Objects.requireNonNull(named.get(id))
                                                     .name()))

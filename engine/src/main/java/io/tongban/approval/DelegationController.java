@@ -29,7 +29,7 @@ class DelegationController {
     record Preview(boolean now, int tasks) {}
 
     /** A delegation that was set or ended, and how many open tasks changed hands. */
-    record Changed(DelegationViews.Item delegation, int tasks) {}
+    record Changed(DelegationViews.DelegationItem delegation, int tasks) {}
 
     private final Delegations delegations;
     private final DelegationViews views;
@@ -44,7 +44,7 @@ class DelegationController {
     /** Mine, as whoever is away and as whoever stands in; set last first. */
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping("/delegations")
-    Page<DelegationViews.Item> mine(
+    Page<DelegationViews.DelegationItem> mine(
             Actor actor,
             Locale locale,
             @RequestParam(required = false) @Nullable String cursor,
@@ -61,7 +61,7 @@ class DelegationController {
 
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping("/delegations/{id}")
-    DelegationViews.Item one(Actor actor, Locale locale, @PathVariable String id) {
+    DelegationViews.DelegationItem one(Actor actor, Locale locale, @PathVariable String id) {
         return views.item(actor, delegations.get(actor, id), locale);
     }
 
@@ -92,7 +92,7 @@ class DelegationController {
     /** Everybody's, set last first. */
     @Endpoint("process.administer")
     @GetMapping("/admin/delegations")
-    Page<DelegationViews.Item> all(
+    Page<DelegationViews.DelegationItem> all(
             Actor actor,
             Locale locale,
             @RequestParam(required = false) @Nullable String cursor,

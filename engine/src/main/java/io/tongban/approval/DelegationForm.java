@@ -1,5 +1,6 @@
 package io.tongban.approval;
 
+import io.tongban.kernel.Decimal;
 import io.tongban.kernel.Problem;
 import io.tongban.org.People;
 import io.tongban.process.StandIns;
@@ -36,7 +37,7 @@ class DelegationForm {
             @Nullable LocalDateTime from,
             @Nullable LocalDateTime until,
             @Nullable List<String> processes,
-            @Nullable BigDecimal limit,
+            @Nullable @Decimal BigDecimal limit,
             @Nullable String limitField,
             @Nullable String reason) {}
 

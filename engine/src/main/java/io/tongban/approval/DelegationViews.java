@@ -1,6 +1,8 @@
 package io.tongban.approval;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Decimal;
+import io.tongban.kernel.OneOf;
 import io.tongban.kernel.Page;
 import io.tongban.org.People;
 import io.tongban.org.Person;
@@ -28,23 +30,22 @@ class DelegationViews {
      * One delegation.
      *
      * @param processes empty for every procedure
-     * @param limit largest amount as money, null for any
+     * @param limit largest amount, null for any
      * @param setBy null when the principal did
-     * @param state {@code coming}, {@code current} or {@code past}
      * @param endedBy who ended it before its time; null when nobody did, or the product because somebody left
      */
-    record Item(
+    record DelegationItem(
             String id,
             Who principal,
             Who deputy,
             LocalDateTime from,
             LocalDateTime until,
             List<StandIns.Procedure> processes,
-            @Nullable String limit,
+            @Nullable @Decimal String limit,
             @Nullable String limitField,
             @Nullable String reason,
             @Nullable Who setBy,
-            String state,
+            @OneOf({"coming", "current", "past"}) String state,
             @Nullable Instant endedAt,
             @Nullable Who endedBy,
             boolean mayEnd) {}
@@ -63,15 +64,15 @@ class DelegationViews {
         this.zone = zone;
     }
 
-    Item item(Actor reader, DelegationRow row, Locale locale) {
+    DelegationItem item(Actor reader, DelegationRow row, Locale locale) {
         return items(reader, List.of(row), locale).get(0);
     }
 
-    Page<Item> page(Actor reader, Page<DelegationRow> page, Locale locale) {
+    Page<DelegationItem> page(Actor reader, Page<DelegationRow> page, Locale locale) {
         return new Page<>(items(reader, page.items(), locale), page.next());
     }
 
-    private List<Item> items(Actor reader, List<DelegationRow> rows, Locale locale) {
+    private List<DelegationItem> items(Actor reader, List<DelegationRow> rows, Locale locale) {
         var ids = new LinkedHashSet<String>();
         for (var row : rows) {
             ids.addAll(List.of(row.principalId(), row.deputyId(), row.setBy()));
@@ -83,9 +84,9 @@ class DelegationViews {
         var names = standIns.procedures(locale).stream()
                 .collect(Collectors.toMap(StandIns.Procedure::key, procedure -> procedure));
         var now = clock.instant();
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<DelegationItem>();
         for (var row : rows) {
-            items.add(new Item(
+            items.add(new DelegationItem(
                     row.id(),
                     who(known, row.principalId()),
                     who(known, row.deputyId()),

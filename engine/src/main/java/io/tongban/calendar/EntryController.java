@@ -37,7 +37,7 @@ class EntryController {
     /** Who is away, and when; why is nobody else's business. */
     record Absence(PersonRef person, @Nullable String department, LocalDateTime start, LocalDateTime end) {}
 
-    record PersonRef(String id, String name) {}
+    record PersonRef(String id, String name, @Nullable String portrait) {}
 
     private final CalendarEntries entries;
     private final People people;
@@ -88,7 +88,10 @@ class EntryController {
         return page.map(entry -> {
             var person = names.get(entry.personId());
             return new Absence(
-                    new PersonRef(entry.personId(), person == null ? "" : person.name()),
+                    new PersonRef(
+                            entry.personId(),
+                            person == null ? "" : person.name(),
+                            person == null ? null : person.portrait()),
                     person == null ? null : person.departmentName(),
                     entry.start(),
                     entry.end());

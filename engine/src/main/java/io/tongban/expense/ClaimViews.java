@@ -2,6 +2,7 @@ package io.tongban.expense;
 
 import io.tongban.expense.BudgetMapper.Budget;
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Decimal;
 import io.tongban.kernel.Page;
 import io.tongban.org.Department;
 import io.tongban.org.Departments;
@@ -35,25 +36,25 @@ class ClaimViews {
             PersonRef person,
             Named department,
             String title,
-            String amount,
-            String tax,
-            String total,
-            String claimed,
+            @Decimal String amount,
+            @Decimal String tax,
+            @Decimal String total,
+            @Decimal String claimed,
             String state,
             Instant createdAt,
             @Nullable LocalDate paidOn,
             @Nullable String paymentReference) {}
 
     /** {@code claimed} is what was handed in, where finance corrected it. */
-    record Line(
+    record LineItem(
             int line,
             String category,
             String name,
             LocalDate date,
-            String amount,
-            String tax,
-            String total,
-            String claimed,
+            @Decimal String amount,
+            @Decimal String tax,
+            @Decimal String total,
+            @Decimal String claimed,
             boolean corrected,
             String invoiceNumber,
             @Nullable String note) {}
@@ -61,22 +62,22 @@ class ClaimViews {
     record BudgetItem(
             Named department,
             int year,
-            String amount,
-            String used,
-            String held,
-            String left,
+            @Decimal String amount,
+            @Decimal String used,
+            @Decimal String held,
+            @Decimal String left,
             boolean over,
             @Nullable PersonRef owner) {}
 
     /** {@code stoppable} by the reader, now. */
     record Claim(
             Item item,
-            List<Line> lines,
+            List<LineItem> lines,
             List<BudgetItem> budgets,
             @Nullable PersonRef paidBy,
             boolean stoppable) {}
 
-    record Total(String state, int claims, String total) {}
+    record Total(String state, int claims, @Decimal String total) {}
 
     private final Expenses expenses;
     private final ExpenseRules rules;
@@ -164,10 +165,10 @@ class ClaimViews {
                 claim.paymentReference());
     }
 
-    private static Line line(LineRow line, Map<String, Category> categories, Locale locale) {
+    private static LineItem line(LineRow line, Map<String, Category> categories, Locale locale) {
         var category = categories.get(line.categoryKey());
         var claimed = line.claimedAmount().add(line.claimedTax());
-        return new Line(
+        return new LineItem(
                 line.lineNo(),
                 line.categoryKey(),
                 category == null ? line.categoryKey() : category.name(locale),

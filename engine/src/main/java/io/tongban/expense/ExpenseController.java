@@ -1,7 +1,9 @@
 package io.tongban.expense;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Decimal;
 import io.tongban.kernel.Endpoint;
+import io.tongban.kernel.OneOf;
 import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
 import io.tongban.process.Requests;
@@ -40,8 +42,15 @@ class ExpenseController {
             String number,
             @Nullable String requestId) {}
 
-    /** {@code over} is what goes beyond the budget; {@code budget} one of {@code within over none}. */
-    record Count(int lines, String amount, String tax, String total, String budget, String over, List<Taken> taken) {}
+    /** {@code over} is what goes beyond the budget. */
+    record Count(
+            int lines,
+            @Decimal String amount,
+            @Decimal String tax,
+            @Decimal String total,
+            @OneOf({"within", "over", "none"}) String budget,
+            @Decimal String over,
+            List<Taken> taken) {}
 
     private final Expenses expenses;
     private final Payments payments;

@@ -1,6 +1,7 @@
 package io.tongban.expense;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Decimal;
 import io.tongban.kernel.Endpoint;
 import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
@@ -36,7 +37,8 @@ class FinanceController {
             @Nullable String reference,
             @Nullable String paidOn) {}
 
-    record BudgetBody(@Nullable String amount, @Nullable String owner) {}
+    record BudgetBody(
+            @Nullable @Decimal String amount, @Nullable String owner) {}
 
     private final Expenses expenses;
     private final Payments payments;

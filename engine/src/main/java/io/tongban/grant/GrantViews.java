@@ -1,6 +1,7 @@
 package io.tongban.grant;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.OneOf;
 import io.tongban.kernel.Page;
 import io.tongban.org.Department;
 import io.tongban.org.Departments;
@@ -26,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class GrantViews {
 
-    record Named(String id, String name) {}
-
     record Linked(String id, String number) {}
 
     /** {@code until} is the last day, null without end; {@code department} when it is held through one. */
@@ -35,13 +34,16 @@ class GrantViews {
             String id,
             String number,
             Named thing,
-            String kind,
+            @Kind String kind,
             String description,
             @Nullable Named department,
             @Nullable Instant since,
             @Nullable LocalDate until,
             boolean held,
-            @Nullable String ending,
+
+            @Nullable @OneOf({"expired", "revoked", "returned", "renewed", "left"})
+            String ending,
+
             @Nullable Instant endedAt,
             @Nullable String note,
             boolean external,

@@ -22,15 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ThingViews {
 
-    record Named(String id, String name) {}
-
     record Owner(String id, String name, boolean present) {}
 
     /** {@code owner} when somebody else owns it who is gone, or the department does. */
     record OwnedItem(
             String id,
             String name,
-            String kind,
+            @Kind String kind,
             String description,
             boolean own,
             @Nullable Owner owner,
@@ -40,7 +38,7 @@ class ThingViews {
     record Card(
             String id,
             String name,
-            String kind,
+            @Kind String kind,
             String description,
             List<Named> owners,
             boolean external,
@@ -53,7 +51,7 @@ class ThingViews {
 
     record Facts(
             Named thing,
-            String kind,
+            @Kind String kind,
             String description,
             boolean external,
             List<String> permits,
@@ -68,7 +66,7 @@ class ThingViews {
 
     record ThingItem(
             String id,
-            String kind,
+            @Kind String kind,
             String name,
             String nameEn,
             String description,

@@ -2,6 +2,7 @@ package io.tongban.meeting;
 
 import io.tongban.calendar.CalendarEntries;
 import io.tongban.calendar.CalendarEntry;
+import io.tongban.kernel.OneOf;
 import io.tongban.meeting.MeetingMapper.Booking;
 import io.tongban.meeting.MeetingMapper.Shown;
 import io.tongban.org.People;
@@ -21,11 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class FreeBusy {
 
-    /** Kind is {@code meeting}, {@code away} or {@code busy}; a topic only where it is no secret from the reader. */
+    /** A topic only where it is no secret from the reader. */
     record Span(
             LocalDateTime start,
             LocalDateTime end,
-            String kind,
+            @OneOf({"meeting", "away", "busy"}) String kind,
             @Nullable String topic,
             @Nullable String meeting) {}
 

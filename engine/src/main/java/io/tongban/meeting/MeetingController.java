@@ -3,6 +3,7 @@ package io.tongban.meeting;
 import io.tongban.file.StoredFile;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Endpoint;
+import io.tongban.kernel.OneOf;
 import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
 import io.tongban.org.Person;
@@ -52,15 +53,18 @@ class MeetingController {
             @Nullable String room,
             @Nullable String online,
             PersonRef organizer,
+
+            @OneOf({"booked", "running", "held", "cancelled"})
             String state,
-            String answer,
+
+            @OneOf({"open", "accepted", "declined"}) String answer,
             boolean series,
             boolean minuted) {}
 
     record Guest(
             PersonRef person,
             @Nullable String department,
-            String answer,
+            @OneOf({"open", "accepted", "declined"}) String answer,
             @Nullable String remark,
             @Nullable Instant answeredAt) {}
 
@@ -91,13 +95,16 @@ class MeetingController {
             List<Point> agenda,
             boolean confidential,
             boolean minutesWanted,
+
+            @OneOf({"booked", "running", "held", "cancelled"})
             String state,
+
             @Nullable String minutes,
             List<StoredFile> minutesFiles,
             @Nullable Instant minutesAt,
             List<Task> followUps,
             List<String> series,
-            List<String> deeds) {}
+            @OneOf({"change", "cancel", "answer"}) List<String> deeds) {}
 
     record BookBody(
             @Nullable Map<String, Object> answers,

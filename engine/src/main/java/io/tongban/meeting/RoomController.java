@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/rooms")
 class RoomController {
 
-    record Item(
+    record RoomItem(
             String id,
             String name,
             String place,
@@ -36,7 +36,7 @@ class RoomController {
             boolean bookable,
             List<FreeBusy.Taken> bookings) {}
 
-    record Body(
+    record RoomBody(
             @Nullable String name,
             @Nullable String nameEn,
             @Nullable String place,
@@ -75,14 +75,14 @@ class RoomController {
     /** All rooms with who has them on a day, today by default. */
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping
-    Page<Item> day(Actor actor, @RequestParam(required = false) @Nullable LocalDate date) {
+    Page<RoomItem> day(Actor actor, @RequestParam(required = false) @Nullable LocalDate date) {
         var day = date == null ? LocalDate.now(clock.withZone(zone)) : date;
         if (day.getYear() < 2000 || day.getYear() > 2199) {
             throw Problem.malformed("kernel:malformed");
         }
         var locale = LocaleContextHolder.getLocale();
         return Page.all(freeBusy.rooms(actor.id(), day).stream()
-                .map(one -> new Item(
+                .map(one -> new RoomItem(
                         one.room().id(),
                         one.room().name(locale),
                         one.room().place(),
@@ -103,14 +103,14 @@ class RoomController {
 
     @Endpoint("calendar.manage")
     @PostMapping
-    ResponseEntity<Room> add(@RequestBody Body body) {
+    ResponseEntity<Room> add(@RequestBody RoomBody body) {
         var made = rooms.add(body.room());
         return ResponseEntity.created(URI.create("/api/rooms/" + made.id())).body(made);
     }
 
     @Endpoint("calendar.manage")
     @PutMapping("/{id}")
-    Room change(@PathVariable String id, @RequestBody Body body) {
+    Room change(@PathVariable String id, @RequestBody RoomBody body) {
         return rooms.change(id, body.room());
     }
 }

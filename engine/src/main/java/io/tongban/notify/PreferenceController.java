@@ -22,13 +22,13 @@ class PreferenceController {
 
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping
-    Preferences.View mine(Actor actor, Locale locale) {
+    Preferences.Settings mine(Actor actor, Locale locale) {
         return preferences.view(actor, locale);
     }
 
     @Endpoint(Endpoint.SIGNED_IN)
     @PutMapping
-    Preferences.View change(Actor actor, @RequestBody Preferences.Body body, Locale locale) {
+    Preferences.Settings change(Actor actor, @RequestBody Preferences.SettingsBody body, Locale locale) {
         preferences.save(actor, body);
         return preferences.view(actor, locale);
     }

@@ -1,6 +1,7 @@
 package io.tongban.notify;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.OneOf;
 import io.tongban.kernel.Problem;
 import io.tongban.kernel.Texts;
 import io.tongban.org.People;
@@ -26,7 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Preferences {
 
-    record Group(String key, String name, String hint, String mail) {}
+    record Group(
+            String key,
+            String name,
+            String hint,
+            @OneOf({"once", "digest", "never"}) String mail) {}
 
     record Span(String from, String to) {}
 
@@ -38,7 +43,7 @@ class Preferences {
      * @param mail whether this server sends mail at all
      * @param address where mails go, null without an address
      */
-    record View(
+    record Settings(
             List<Group> groups,
             @Nullable Span quiet,
             boolean restDays,
@@ -51,7 +56,7 @@ class Preferences {
 
     record SpanBody(@Nullable LocalTime from, @Nullable LocalTime to) {}
 
-    record Body(
+    record SettingsBody(
             @Nullable Map<String, String> groups,
             @Nullable SpanBody quiet,
             @Nullable Boolean restDays,
@@ -94,10 +99,10 @@ class Preferences {
                 : rows.byIds(persons).stream().collect(Collectors.toMap(SettingRow::personId, Preference::of));
     }
 
-    View view(Actor actor, Locale locale) {
+    Settings view(Actor actor, Locale locale) {
         var chosen = of(List.of(actor.id())).getOrDefault(actor.id(), Preference.STANDARD);
         var span = chosen.quiet().span();
-        return new View(
+        return new Settings(
                 Arrays.stream(NoticeGroup.values())
                         .filter(NoticeGroup::chosen)
                         .map(g -> new Group(
@@ -118,7 +123,7 @@ class Preferences {
 
     /** Takes the place of what was chosen before; what is not named follows the standard. */
     @Transactional
-    void save(Actor actor, Body body) {
+    void save(Actor actor, SettingsBody body) {
         var wanted = wanted(body);
         var before = rows.lock(actor.id());
         rows.save(wanted.row(actor.id(), due(wanted, before), before == null ? null : before.digestSince()));
@@ -140,7 +145,7 @@ class Preferences {
         return wanted.nextDigest(now(), company, rest::rests);
     }
 
-    private static Preference wanted(Body body) {
+    private static Preference wanted(SettingsBody body) {
         var problem = Problem.refused("kernel:invalid");
         var choices = choices(body.groups() == null ? Map.of() : body.groups(), problem);
         var span = body.quiet() == null ? null : span(body.quiet(), problem);

@@ -2,6 +2,7 @@ package io.tongban.onboarding;
 
 import io.tongban.access.Roles;
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.OneOf;
 import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
 import io.tongban.org.People;
@@ -34,10 +35,10 @@ class HireViews {
         }
     }
 
-    /** {@code state} is one of {@code done late open waiting}; {@code task} is the reader's own open task. */
+    /** {@code task} is the reader's own open task. */
     record StepView(
             Stage stage,
-            String state,
+            @OneOf({"done", "late", "open", "waiting"}) String state,
             Instant due,
             @Nullable Instant doneAt,
             List<Ref> owners,
@@ -91,7 +92,7 @@ class HireViews {
     /** {@code state} is null before a picture was handed in. */
     record PortraitView(
             @Nullable String request,
-            PortraitRow.@Nullable State state,
+            @Nullable PortraitState state,
             @Nullable String file) {}
 
     private final HireMapper rows;
@@ -230,7 +231,7 @@ class HireViews {
         if (step.doneBy() != null) {
             return List.of(step.doneBy());
         }
-        if (step.stage() == Stage.PORTRAIT && portrait != null && portrait.state() == PortraitRow.State.CHECKING) {
+        if (step.stage() == Stage.PORTRAIT && portrait != null && portrait.state() == PortraitState.CHECKING) {
             return few(roles.members("hr"));
         }
         if (step.stage().own()) {

@@ -54,7 +54,7 @@ class OnboardingWatch {
                     .forEach(stage -> hires.done(closed.requestId(), stage, closed.personId()));
         } else if (closed.processKey().equals(Onboardings.PORTRAIT)
                 && closed.action().equals("return")) {
-            portraits.state(closed.requestId(), PortraitRow.State.RETURNED, closedAt());
+            portraits.state(closed.requestId(), PortraitState.RETURNED, closedAt());
         }
     }
 
@@ -66,7 +66,7 @@ class OnboardingWatch {
             hires.tell(row, java.util.List.of(row.personId()), "onboarding.done", "/");
         } else if (ended.processKey().equals(Onboardings.PORTRAIT)
                 && !ended.outcome().equals("approved")) {
-            portraits.state(ended.requestId(), PortraitRow.State.DROPPED, closedAt());
+            portraits.state(ended.requestId(), PortraitState.DROPPED, closedAt());
         }
     }
 

@@ -136,10 +136,10 @@ public class Onboardings {
     public void handIn(Actor actor, String fileId, @Nullable String key) {
         Map<String, Object> answers = Map.of("picture", List.of(fileId));
         var last = portraits.ofPerson(actor.id());
-        if (last != null && last.state() == PortraitRow.State.CHECKING) {
+        if (last != null && last.state() == PortraitState.CHECKING) {
             throw Problem.conflict("onboarding:picture-is-checked");
         }
-        if (last != null && last.state() == PortraitRow.State.RETURNED) {
+        if (last != null && last.state() == PortraitState.RETURNED) {
             var task = tasks.open(last.requestId()).get(0);
             tasks.act(actor, task.taskId(), "submit", Tasks.Input.of(null, null, answers, null), key);
         } else {

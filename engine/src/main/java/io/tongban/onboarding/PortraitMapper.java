@@ -27,5 +27,5 @@ interface PortraitMapper {
     PortraitRow ofPerson(String person);
 
     @Update("update onboarding_portrait set state = #{state}, updated_at = #{now} where request_id = #{id}")
-    void state(@Param("id") String id, @Param("state") PortraitRow.State state, @Param("now") Instant now);
+    void state(@Param("id") String id, @Param("state") PortraitState state, @Param("now") Instant now);
 }

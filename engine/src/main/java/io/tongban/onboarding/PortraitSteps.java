@@ -57,7 +57,7 @@ class PortraitSteps {
                 context.requestId(),
                 context.applicantId(),
                 files.get(0),
-                PortraitRow.State.CHECKING,
+                PortraitState.CHECKING,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
@@ -69,7 +69,7 @@ class PortraitSteps {
             throw Problem.notFound();
         }
         portraits.give(row.personId(), row.fileId());
-        rows.state(row.requestId(), PortraitRow.State.CONFIRMED, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        rows.state(row.requestId(), PortraitState.CONFIRMED, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         var hire = hireRows.ofPerson(row.personId());
         if (hire != null && hire.running()) {
             hires.done(hire.requestId(), Stage.PORTRAIT, context.actorId());

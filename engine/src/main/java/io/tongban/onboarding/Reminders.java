@@ -102,7 +102,7 @@ class Reminders {
 
     private boolean checking(HireRow row) {
         var portrait = portraits.ofPerson(row.personId());
-        return portrait != null && portrait.state() == PortraitRow.State.CHECKING;
+        return portrait != null && portrait.state() == PortraitState.CHECKING;
     }
 
     /** Whoever entered the hire first, and every colleague in HR. */

@@ -1,5 +1,6 @@
 package io.tongban.process;
 
+import io.tongban.kernel.OneOf;
 import io.tongban.kernel.Texts;
 import io.tongban.org.People;
 import io.tongban.org.Person;
@@ -34,19 +35,25 @@ class VoteViews {
      * One say.
      *
      * @param deputy who acts for the person
-     * @param part {@code member before beside after delegate consult}
-     * @param state {@code waiting open done gone removed}
      * @param parent seat that asked for it
      */
     record SeatView(
             String id,
             PersonRef person,
             @Nullable PersonRef deputy,
+
+            @OneOf({"member", "before", "beside", "after", "delegate", "consult"})
             String part,
+
             String way,
             @Nullable String parent,
+
+            @OneOf({"waiting", "open", "done", "gone", "removed"})
             String state,
-            @Nullable String ballot,
+
+            @Nullable @OneOf({"approve", "reject", "abstain"})
+            String ballot,
+
             int weight,
             boolean veto,
             @Nullable Instant at) {}

@@ -1,5 +1,6 @@
 package io.tongban.worktask;
 
+import io.tongban.kernel.OneOf;
 import io.tongban.org.Person;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A task in a list.
  *
  * @param remedied its delay was explained
- * @param roles of the reader: owner, creator, participant, acceptor
+ * @param roles of the reader
  * @param yours the reader is to do something now
  */
 record WorktaskItem(
@@ -22,13 +23,19 @@ record WorktaskItem(
         Who owner,
         LocalDate start,
         LocalDate end,
-        String priority,
+        @OneOf({"low", "normal", "high", "urgent"}) String priority,
+
+        @OneOf({"planned", "doing", "accepting", "closed", "cancelled"})
         String stage,
+
         int progress,
         int round,
         boolean late,
         boolean remedied,
+
+        @OneOf({"owner", "creator", "participant", "acceptor"})
         List<String> roles,
+
         boolean yours,
         Instant updatedAt,
         @Nullable Instant endedAt) {

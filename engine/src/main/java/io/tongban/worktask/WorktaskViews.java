@@ -3,6 +3,7 @@ package io.tongban.worktask;
 import io.tongban.file.Files;
 import io.tongban.file.StoredFile;
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.OneOf;
 import io.tongban.kernel.Page;
 import io.tongban.kernel.Problem;
 import io.tongban.org.People;
@@ -27,7 +28,13 @@ import org.springframework.transaction.annotation.Transactional;
 class WorktaskViews {
 
     record Acceptor(
-            Who person, @Nullable String answer, @Nullable Who standsFor, boolean away) {}
+            Who person,
+
+            @Nullable @OneOf({"waiting", "accepted", "refused"})
+            String answer,
+
+            @Nullable Who standsFor,
+            boolean away) {}
 
     record Need(String kind, @Nullable String note) {}
 

@@ -169,7 +169,8 @@ class DigestTest extends MailedTest {
     @Test
     void it_comes_at_the_chosen_hour_of_the_persons_zone() {
         preferences.save(
-                actor(leader), new Preferences.Body(null, null, null, null, LocalTime.of(7, 30), "America/New_York"));
+                actor(leader),
+                new Preferences.SettingsBody(null, null, null, null, LocalTime.of(7, 30), "America/New_York"));
 
         var due = nextDue(leader).atZone(ZoneId.of("America/New_York"));
         assertThat(due.toLocalTime()).isEqualTo("07:30");
@@ -257,7 +258,8 @@ class DigestTest extends MailedTest {
     }
 
     private void wants(String person, String at, Map<String, String> groups) {
-        preferences.save(actor(person), new Preferences.Body(groups, null, false, true, LocalTime.parse(at), null));
+        preferences.save(
+                actor(person), new Preferences.SettingsBody(groups, null, false, true, LocalTime.parse(at), null));
     }
 
     /** What happened just now happened a while ago. */

@@ -111,7 +111,7 @@ class QuietMailTest extends MailedTest {
         assertThat(due()).isBeforeOrEqualTo(clock.instant());
 
         jdbc.update("delete from notify_mail");
-        choose(chen, new Preferences.Body(Map.of(), quiet, false, false, null, null));
+        choose(chen, new Preferences.SettingsBody(Map.of(), quiet, false, false, null, null));
         send(List.of(chen.id()), "process.urged", "年假");
         assertThat(due()).isAfter(clock.instant());
 
@@ -178,17 +178,17 @@ class QuietMailTest extends MailedTest {
         return person("chen@example.com", "zh-CN");
     }
 
-    private void choose(Person person, Preferences.Body body) {
+    private void choose(Person person, Preferences.SettingsBody body) {
         preferences.save(new Actor(person.id(), person.name(), Set.of(), Set.of(), List.of()), body);
     }
 
-    private static Preferences.Body body(
+    private static Preferences.SettingsBody body(
             Map<String, String> groups,
             Preferences.@Nullable SpanBody quiet,
             boolean restDays,
             @Nullable String digest,
             @Nullable String zone) {
-        return new Preferences.Body(
+        return new Preferences.SettingsBody(
                 groups, quiet, restDays, null, digest == null ? null : LocalTime.parse(digest), zone);
     }
 
