@@ -11,11 +11,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Claims of people, how they are found, and the budgets of departments. */
 @Service
 public class Expenses {
+
+    private static final int FEW = 500;
 
     /** What a form that is being filled in comes to; invoices that another claim has, by line. */
     record Preview(Sums sums, int lines, ExpenseBudgets.Standing standing, Map<Integer, ClaimMapper.Invoice> taken) {}
@@ -69,18 +74,31 @@ public class Expenses {
             ClaimRow.State state, @Nullable String department, @Nullable String q, @Nullable String cursor, int limit) {
         var text = q == null ? "" : q.strip();
         var begins = text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
-        var byNumber = text.matches(".*[0-9].*");
-        var people = text.isEmpty() || byNumber
-                ? null
-                : rows.named(begins).stream().distinct().toList();
-        var among = byNumber ? rows.numbered(begins.toUpperCase(Locale.ROOT)) : null;
-        if (people != null && people.isEmpty() || among != null && among.isEmpty()) {
+        var waiting = state == ClaimRow.State.REVIEW || state == ClaimRow.State.PAYABLE;
+        var after = blankToNull(cursor);
+        if (text.matches("[A-Za-z-]*[0-9].*")) {
+            var number = begins.toUpperCase(Locale.ROOT);
+            var found = rows.numbered(state, number, blankToNull(department), after, waiting, limit + 1);
+            return Page.of(found, limit, ClaimRow::number);
+        }
+        var few = text.isEmpty() ? null : few(rows.named(state, begins, FEW + 1));
+        if (few != null && few.isEmpty()) {
             return Page.all(List.of());
         }
-        var waiting = state == ClaimRow.State.REVIEW || state == ClaimRow.State.PAYABLE;
         var query = new ClaimMapper.Query(
-                state, blankToNull(department), people, among, blankToNull(cursor), waiting, limit + 1);
+                state,
+                blankToNull(department),
+                few,
+                text.isEmpty() || few != null ? null : begins,
+                after,
+                waiting,
+                limit + 1);
         return Page.of(rows.page(query), limit, ClaimRow::requestId);
+    }
+
+    /** All of those found, or null when there are so many that the list is read in its order and they are met soon. */
+    private static @Nullable List<String> few(List<String> found) {
+        return found.size() > FEW ? null : found;
     }
 
     List<ClaimMapper.Total> open() {
@@ -93,6 +111,13 @@ public class Expenses {
             throw Problem.notFound();
         }
         return claim;
+    }
+
+    /** Those of the named ones that exist, in the given order. */
+    List<ClaimRow> all(Collection<String> requestIds) {
+        var known = rows.byIds(requestIds).stream()
+                .collect(Collectors.toMap(ClaimRow::requestId, Function.identity()));
+        return requestIds.stream().distinct().filter(known::containsKey).map(known::get).toList();
     }
 
     List<LineRow> lines(String requestId) {

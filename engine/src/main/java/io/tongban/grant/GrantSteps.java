@@ -183,7 +183,7 @@ class GrantSteps {
                     "answers.until",
                     "grant:until-too-far",
                     most,
-                    today.plusDays(most).toString());
+                    today.plusDays(most));
         }
         return words.endOf(day);
     }

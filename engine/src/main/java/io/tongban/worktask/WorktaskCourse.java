@@ -161,7 +161,7 @@ class WorktaskCourse {
         var after = locked(requestId);
         diary.end(requestId, by, end, reason);
         news.enter(after);
-        tellEveryone(by, after, "end-moved", before.endOn().toString());
+        tellEveryone(by, after, "end-moved", before.endOn());
         return new Moved(due, dates.remind(end));
     }
 
@@ -184,7 +184,7 @@ class WorktaskCourse {
                         .field(
                                 "answers.remedy",
                                 "worktask:remedy-needed",
-                                task.endOn().toString());
+                                task.endOn());
             }
             rows.remedy(requestId, task.askedEnd(), dates.now());
             diary.delay(requestId, by, remedy, null);

@@ -65,7 +65,7 @@ class MeetingBookingTest {
         assertThat(notices(zhou))
                 .first()
                 .asString()
-                .isEqualTo("林晓邀请你参加会议“版本评审”：2026-12-07 14:00–15:00，" + room.name() + "。请答复能否参加。");
+                .isEqualTo("林晓邀请你参加会议“版本评审”：12月7日 周一 14:00–15:00，" + room.name() + "。请答复能否参加。");
         assertThat(lin.get("/api/requests/" + meeting).ok().path("title").asString())
                 .isEqualTo("版本评审，12月7日 周一 14:00–15:00");
         var day = lin.get("/api/rooms?date=2026-12-07").ok();
@@ -250,7 +250,7 @@ class MeetingBookingTest {
         assertThat(notices(zhou))
                 .first()
                 .asString()
-                .isEqualTo("会议“版本评审”将在 2026-12-07 14:00–15:00 举行，" + room.name() + "。你还没有答复能否参加。");
+                .isEqualTo("会议“版本评审”将在 12月7日 周一 14:00–15:00 举行，" + room.name() + "。你还没有答复能否参加。");
         assertThat(timers.dueAt(meeting, "Timer_Soon"))
                 .hasValueSatisfying(due -> assertThat(due).hasToString("2026-12-07T05:45:00Z"));
         timers.fire(meeting, "Timer_Soon");
@@ -359,11 +359,11 @@ class MeetingBookingTest {
         assertThat(notices(company.signIn(once)))
                 .first()
                 .asString()
-                .isEqualTo("林晓取消了会议“版本评审”（2026-12-28 14:00–15:00）：项目结束");
+                .isEqualTo("林晓取消了会议“版本评审”（12月28日 周一 14:00–15:00）：项目结束");
         assertThat(notices(company.signIn(twice)))
                 .first()
                 .asString()
-                .isEqualTo("林晓取消了每周会议“版本评审”，你参加的 2 次（2026-12-14 14:00–15:00, 2026-12-28 14:00–15:00）不再举行：项目结束");
+                .isEqualTo("林晓取消了每周会议“版本评审”，你参加的 2 次（12月14日 周一 14:00–15:00、12月28日 周一 14:00–15:00）不再举行：项目结束");
         assertThat(notices(zhou)).first().asString().isEqualTo("林晓取消了每周会议“版本评审”，自 2026-12-14 14:00–15:00 起共 3 次：项目结束");
     }
 
