@@ -123,7 +123,7 @@ class MeetingBookingTest {
         assertThat(declined.ok().path("deeds").valueStream().map(JsonNode::asString))
                 .containsExactly("answer");
         assertThat(entries(zhou, "2026-12-07")).isEmpty();
-        assertThat(notices(lin)).first().asString().isEqualTo("周岩不能参加会议“版本评审”（2026-12-07 14:00–15:00）：在外地");
+        assertThat(notices(lin)).first().asString().isEqualTo("周岩不能参加会议“版本评审”（12月7日 周一 14:00–15:00）：在外地");
         zhou.put("/api/meetings/" + meeting + "/answer", Map.of("answer", "accepted"))
                 .ok();
         assertThat(entries(zhou, "2026-12-07")).hasSize(1);
@@ -503,6 +503,50 @@ class MeetingBookingTest {
             cursor = page.path("next").asString("");
         } while (!cursor.isEmpty());
         assertThat(days).containsExactly("2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04", "2026-12-05");
+    }
+
+    @Test
+    void meetings_that_end_at_the_same_moment_are_listed_once_each() {
+        var made = new java.util.HashSet<String>();
+        for (int i = 0; i < 4; i++) {
+            var asked = answers("2026-12-07T14:00", "2026-12-07T15:00");
+            asked.put("room", newRoom(rooms, "并排" + i).id());
+            made.add(lin.post("/api/meetings", Map.of("answers", asked), key())
+                    .ok()
+                    .path("id")
+                    .asString());
+        }
+
+        var listed = new ArrayList<String>();
+        String cursor = "";
+        do {
+            var page = zhou.get("/api/meetings?limit=1&cursor=" + cursor).ok();
+            page.path("items").forEach(one -> listed.add(one.path("id").asString()));
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+
+        assertThat(listed).hasSize(4).containsExactlyInAnyOrderElementsOf(made);
+    }
+
+    @Test
+    void a_meeting_over_midnight_takes_its_room_on_both_days() {
+        book("2026-12-07T20:30", "2026-12-08T19:00");
+
+        assertThat(taken("2026-12-06")).isZero();
+        assertThat(taken("2026-12-07")).isOne();
+        assertThat(taken("2026-12-08")).isOne();
+        assertThat(taken("2026-12-09")).isZero();
+    }
+
+    /** How often the room is booked on a day. */
+    private long taken(String day) {
+        return lin.get("/api/rooms?date=" + day)
+                .ok()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(room.id()))
+                .mapToLong(one -> one.path("bookings").size())
+                .sum();
     }
 
     private String book(String start, String end) {
