@@ -99,9 +99,8 @@ public class CalendarEntries {
             var found = rows.ofEach(some, from, to, PAGE).stream()
                     .collect(Collectors.groupingBy(EntryMapper.Row::personId));
             for (var id : some) {
-                var page = found.getOrDefault(id, List.of()).stream()
-                        .sorted(ORDER)
-                        .toList();
+                var page =
+                        found.getOrDefault(id, List.of()).stream().sorted(ORDER).toList();
                 all.addAll(page);
                 while (page.size() == PAGE) {
                     page = rows.behind(page.get(PAGE - 1), to, PAGE);

@@ -127,11 +127,13 @@ interface ClaimMapper {
 
     /** Paid between two days, behind one of them, in the order of payment. */
     @Select("<script>select " + COLUMNS + """
-            from expense_claim where state = 'PAID' and paid_on >= #{from} and paid_on &lt;= #{to}
-            <if test="after != null">
-            and (paid_on > #{after.paidOn} or paid_on = #{after.paidOn} and request_id > #{after.requestId})
-            </if>
-            order by paid_on, request_id limit #{limit}</script>""")
+            from expense_claim where state = 'PAID' and paid_on &lt;= #{to}
+            <choose>
+              <when test="after == null">and paid_on >= #{from}</when>
+              <otherwise>and paid_on >= #{after.paidOn}
+              and (paid_on > #{after.paidOn} or request_id > #{after.requestId})</otherwise>
+            </choose>
+            order by state, paid_on, request_id limit #{limit}</script>""")
     List<ClaimRow> paid(
             @Param("from") LocalDate from,
             @Param("to") LocalDate to,

@@ -115,9 +115,12 @@ public class Expenses {
 
     /** Those of the named ones that exist, in the given order. */
     List<ClaimRow> all(Collection<String> requestIds) {
-        var known = rows.byIds(requestIds).stream()
-                .collect(Collectors.toMap(ClaimRow::requestId, Function.identity()));
-        return requestIds.stream().distinct().filter(known::containsKey).map(known::get).toList();
+        var known = rows.byIds(requestIds).stream().collect(Collectors.toMap(ClaimRow::requestId, Function.identity()));
+        return requestIds.stream()
+                .distinct()
+                .filter(known::containsKey)
+                .map(known::get)
+                .toList();
     }
 
     List<LineRow> lines(String requestId) {

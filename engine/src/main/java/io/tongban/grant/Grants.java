@@ -150,7 +150,8 @@ public class Grants {
         var page = rows.held(List.of(left.personId()), now, null, PAGE);
         while (!page.isEmpty()) {
             page.forEach(holding -> events.publishEvent(new GrantEvent.Lapsed(holding.requestId(), "left")));
-            page = rows.held(List.of(left.personId()), now, page.get(page.size() - 1).requestId(), PAGE);
+            page = rows.held(
+                    List.of(left.personId()), now, page.get(page.size() - 1).requestId(), PAGE);
         }
     }
 

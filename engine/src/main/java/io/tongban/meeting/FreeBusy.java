@@ -81,8 +81,7 @@ class FreeBusy {
     /** All rooms with what they are booked for on a day. */
     List<RoomDay> rooms(String reader, LocalDate date) {
         var all = rooms.all();
-        var bookings =
-                meetings.bookings(date.atStartOfDay(), date.plusDays(1).atStartOfDay());
+        var bookings = meetings.bookings(date.atStartOfDay(), date.plusDays(1).atStartOfDay());
         var shown = shown(bookings.stream().map(Booking::requestId).toList(), reader);
         var names = people.byIds(
                 bookings.stream().map(Booking::organizerId).distinct().toList());

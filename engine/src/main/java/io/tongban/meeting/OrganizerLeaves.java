@@ -33,8 +33,7 @@ class OrganizerLeaves {
         var now = rules.now();
         var page = rows.organizedAfter(left.personId(), now, "", MeetingMapper.PAGE);
         while (!page.isEmpty()) {
-            page.forEach(
-                    id -> requests.signal(Actor.SYSTEM, id, "meeting.cancelled", Map.of("reason", why), why));
+            page.forEach(id -> requests.signal(Actor.SYSTEM, id, "meeting.cancelled", Map.of("reason", why), why));
             page = rows.organizedAfter(left.personId(), now, page.get(page.size() - 1), MeetingMapper.PAGE);
         }
     }

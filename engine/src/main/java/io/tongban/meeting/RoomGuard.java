@@ -74,14 +74,11 @@ class RoomGuard {
     private String free(Room room, LocalDateTime start, LocalDateTime end, String meeting, int seats) {
         var date = start.toLocalDate();
         var all = rooms.all().stream().filter(Room::bookable).toList();
-        var bookings =
-                meetings
-                        .bookings(
-                                date.atStartOfDay(),
-                                end.toLocalDate().plusDays(1).atStartOfDay())
-                        .stream()
-                        .filter(one -> !one.requestId().equals(meeting))
-                        .toList();
+        var bookings = meetings
+                .bookings(date.atStartOfDay(), end.toLocalDate().plusDays(1).atStartOfDay())
+                .stream()
+                .filter(one -> !one.requestId().equals(meeting))
+                .toList();
         var busy = bookings.stream()
                 .filter(one -> one.endAt().isAfter(start) && one.startAt().isBefore(end))
                 .map(Booking::roomId)

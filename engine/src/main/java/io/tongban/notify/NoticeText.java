@@ -28,7 +28,8 @@ class NoticeText {
     }
 
     String store(List<Object> args) {
-        return json.writeValueAsString(shorten(args).stream().map(NoticeText::stored).toList());
+        return json.writeValueAsString(
+                shorten(args).stream().map(NoticeText::stored).toList());
     }
 
     /** Bounded, so that a notice always fits its row. */
@@ -42,7 +43,9 @@ class NoticeText {
     String read(String kind, String stored, Locale locale) {
         return render(
                 kind,
-                json.readValue(stored, LIST).stream().map(NoticeText::remembered).toList(),
+                json.readValue(stored, LIST).stream()
+                        .map(NoticeText::remembered)
+                        .toList(),
                 locale);
     }
 

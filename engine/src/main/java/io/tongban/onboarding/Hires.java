@@ -180,13 +180,7 @@ class Hires {
         done(requestId, Stage.MENTOR, by);
         var name = name(row.personId());
         tell(row, List.of(row.personId()), "onboarding.mentor-of-you", "/welcome", name(mentor));
-        tell(
-                row,
-                List.of(mentor),
-                "onboarding.you-are-mentor",
-                "/onboarding/" + requestId,
-                name,
-                row.startOn());
+        tell(row, List.of(mentor), "onboarding.you-are-mentor", "/onboarding/" + requestId, name, row.startOn());
     }
 
     void done(String requestId, Stage stage, String by) {

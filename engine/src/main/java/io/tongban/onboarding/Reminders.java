@@ -69,13 +69,7 @@ class Reminders {
             tell(row, step, open, name, now);
         }
         if (late.contains(Stage.ACTIVATE)) {
-            hires.tell(
-                    row,
-                    hr(row),
-                    "onboarding.not-activated",
-                    page(row),
-                    name,
-                    row.startOn());
+            hires.tell(row, hr(row), "onboarding.not-activated", page(row), name, row.startOn());
         } else if (!late.isEmpty()) {
             hires.tell(row, List.of(row.hrId()), "onboarding.late", page(row), name, late.size());
         }

@@ -180,11 +180,7 @@ class WorktaskCourse {
         var remedy = result.remedy() == null ? "" : result.remedy().strip();
         if (task.late(dates.now()) && !task.isRemedied()) {
             if (remedy.isEmpty()) {
-                throw Problem.refused("kernel:invalid")
-                        .field(
-                                "answers.remedy",
-                                "worktask:remedy-needed",
-                                task.endOn());
+                throw Problem.refused("kernel:invalid").field("answers.remedy", "worktask:remedy-needed", task.endOn());
             }
             rows.remedy(requestId, task.askedEnd(), dates.now());
             diary.delay(requestId, by, remedy, null);

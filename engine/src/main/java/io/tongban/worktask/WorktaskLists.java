@@ -49,7 +49,9 @@ class WorktaskLists {
             @Nullable Cursor from,
             int limit) {
         var newestFirst = stages.stream().allMatch(Stage::ended);
-        var like = q == null || q.isBlank() ? null : "%" + q.strip().toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        var like = q == null || q.isBlank()
+                ? null
+                : "%" + q.strip().toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
         var query = new WorktaskMapper.Query(
                 actor.id(),
                 stages,

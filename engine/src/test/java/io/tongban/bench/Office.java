@@ -51,7 +51,11 @@ final class Office {
     /** Five people of finance; and one head whom all leaders of departments report to. */
     void appoint() throws SQLException {
         for (int number = FINANCE; number < FINANCE + FINANCE_PEOPLE; number++) {
-            rows.add("access_grant (person_id, role_key, granted_at)", person(number).id(), "finance", now);
+            rows.add(
+                    "access_grant (person_id, role_key, granted_at)",
+                    person(number).id(),
+                    "finance",
+                    now);
         }
         for (var person : people) {
             if (person.number() != HEAD && Company.leads(person.number())) {

@@ -115,7 +115,8 @@ final class OfficeBench {
             var answer = client.get(path);
             answer.ok();
             System.out.printf(
-                    "%s: %,d lines in %,.0f ms%n", path, answer.text().lines().count(), (System.nanoTime() - began) / 1e6);
+                    "%s: %,d lines in %,.0f ms%n",
+                    path, answer.text().lines().count(), (System.nanoTime() - began) / 1e6);
         }
     }
 
@@ -134,8 +135,8 @@ final class OfficeBench {
             }
         }
         var all = new LinkedHashMap<Integer, double[]>();
-        found.forEach((i, times) -> all.put(
-                i, times.stream().mapToDouble(Double::doubleValue).toArray()));
+        found.forEach((i, times) ->
+                all.put(i, times.stream().mapToDouble(Double::doubleValue).toArray()));
         return all;
     }
 

@@ -30,11 +30,13 @@ final class OfficeMeetings {
     private static final List<Integer> HOURS = List.of(9, 10, 11, 13, 14, 15, 16, 17);
     private static final int WEEKS_OF_A_SERIES = 12;
     private static final int ABSENCES_OF_A_PERSON = 10;
-    private static final String MEETING = "meeting_meeting (request_id, number, series_id, organizer_id, recorder_id, topic,"
-            + " purpose, start_at, end_at, room_id, online, agenda, confidential, minutes_wanted, state, told_at,"
-            + " minutes, minutes_at, created_at, updated_at)";
-    private static final String ENTRY = "calendar_entry (id, ref_type, ref_id, person_id, kind, title, title_en, start_at,"
-            + " end_at, away, link)";
+    private static final String MEETING =
+            "meeting_meeting (request_id, number, series_id, organizer_id, recorder_id, topic,"
+                    + " purpose, start_at, end_at, room_id, online, agenda, confidential, minutes_wanted, state, told_at,"
+                    + " minutes, minutes_at, created_at, updated_at)";
+    private static final String ENTRY =
+            "calendar_entry (id, ref_type, ref_id, person_id, kind, title, title_en, start_at,"
+                    + " end_at, away, link)";
 
     private final Office office;
     private final Rows rows;
@@ -98,7 +100,12 @@ final class OfficeMeetings {
             int place = places.get(i % places.size());
             var start = day.atTime(HOURS.get(place % HOURS.size()), 0);
             var room = i % 5 == 0 ? null : rooms.get(place / HOURS.size());
-            meeting(start, start.plusMinutes(chance.nextInt(3) == 0 ? 30 : 60), room, weekly ? series(key) : null, chance);
+            meeting(
+                    start,
+                    start.plusMinutes(chance.nextInt(3) == 0 ? 30 : 60),
+                    room,
+                    weekly ? series(key) : null,
+                    chance);
         }
     }
 

@@ -60,8 +60,7 @@ final class OfficeQuestions {
                         "tax", "3.20",
                         "invoiceNumber", "%020d".formatted(1 + readers.random.nextInt(200_000))));
             }
-            return new Call(
-                    reader, "/api/expenses/count", Map.of("department", reader.department(), "lines", lines));
+            return new Call(reader, "/api/expenses/count", Map.of("department", reader.department(), "lines", lines));
         });
     }
 
@@ -82,8 +81,7 @@ final class OfficeQuestions {
         asked("paid, a number", () -> desk + "paid&q=BX%d-%05d".formatted(year(), 1 + readers.random.nextInt(20_000)));
         asked("queue, a number's beginning", () -> desk + "review&q=BX" + year());
         asked("paid, a number's beginning", () -> desk + "paid&q=BX" + (today.getYear() - 2));
-        add("one claim", GOAL, () -> new Call(
-                readers.finance, "/api/expenses/" + readers.one(readers.claims), null));
+        add("one claim", GOAL, () -> new Call(readers.finance, "/api/expenses/" + readers.one(readers.claims), null));
     }
 
     private void tasks() {

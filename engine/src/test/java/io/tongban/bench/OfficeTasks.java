@@ -15,8 +15,9 @@ final class OfficeTasks {
     private static final List<String> PRIORITIES = List.of("low", "normal", "normal", "high", "urgent");
     private static final String TASK = "worktask_task (request_id, number, name, goal, creator_id, owner_id, start_on,"
             + " end_on, due_at, priority, rhythm, stage, progress, round, report_at, ended_at, created_at, updated_at)";
-    private static final String PERSON = "worktask_person (request_id, person_id, creator, owner, participant, acceptor,"
-            + " answer, stage, sort_at)";
+    private static final String PERSON =
+            "worktask_person (request_id, person_id, creator, owner, participant, acceptor,"
+                    + " answer, stage, sort_at)";
     private static final String ENTRY = "worktask_entry (id, request_id, at, on_day, person_id, kind, progress, words)";
 
     private final Office office;
@@ -88,8 +89,7 @@ final class OfficeTasks {
         return chance < 300 ? "PLANNED" : chance < 920 ? "DOING" : "ACCEPTING";
     }
 
-    private void people(String id, Person creator, Person owner, String stage, LocalDateTime sort)
-            throws SQLException {
+    private void people(String id, Person creator, Person owner, String stage, LocalDateTime sort) throws SQLException {
         var others = new LinkedHashMap<String, Person>();
         for (int i = office.random.nextInt(5); i > 0; i--) {
             var other = office.colleague(owner, office.random);
@@ -124,12 +124,7 @@ final class OfficeTasks {
     }
 
     private void entry(
-            String id,
-            Person by,
-            String kind,
-            @Nullable Integer progress,
-            @Nullable String words,
-            LocalDateTime at)
+            String id, Person by, String kind, @Nullable Integer progress, @Nullable String words, LocalDateTime at)
             throws SQLException {
         rows.add(ENTRY, Ids.next(), id, at, at.toLocalDate(), by.id(), kind, progress, words);
     }

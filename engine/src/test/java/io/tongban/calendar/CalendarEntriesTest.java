@@ -59,15 +59,12 @@ class CalendarEntriesTest {
     @Test
     void nothing_of_anybody_is_left_out_however_many_and_however_busy_they_are() {
         var many = IntStream.range(0, 30).mapToObj(i -> Ids.next()).toList();
-        many.forEach(person -> entries.put(
-                entry(new BusinessRef("leave.request", Ids.next()), person, MONDAY, MONDAY.plusHours(1))));
+        many.forEach(person ->
+                entries.put(entry(new BusinessRef("leave.request", Ids.next()), person, MONDAY, MONDAY.plusHours(1))));
         // More than two pages of one person, many of them ending at the same moment.
         entries.putAll(IntStream.range(0, 2_100)
                 .mapToObj(i -> entry(
-                        new BusinessRef("meeting.meeting", Ids.next()),
-                        chen,
-                        MONDAY,
-                        MONDAY.plusMinutes(1 + i / 700)))
+                        new BusinessRef("meeting.meeting", Ids.next()), chen, MONDAY, MONDAY.plusMinutes(1 + i / 700)))
                 .toList());
 
         var people = new ArrayList<>(many);

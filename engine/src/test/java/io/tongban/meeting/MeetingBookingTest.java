@@ -166,7 +166,7 @@ class MeetingBookingTest {
         assertThat(entries(zhou, "2026-12-07")).isEmpty();
         assertThat(entries(zhou, "2026-12-09")).hasSize(1);
         assertThat(answer(lin, meeting, "周岩")).isEqualTo("open");
-        assertThat(notices(zhou)).first().asString().startsWith("会议“版本评审”改到 2026-12-09 09:00–10:00");
+        assertThat(notices(zhou)).first().asString().startsWith("会议“版本评审”改到 12月9日 周三 09:00–10:00");
         assertThat(timers.dueAt(meeting, "Timer_DayBefore"))
                 .hasValueSatisfying(due -> assertThat(due).hasToString("2026-12-08T01:00:00Z"));
         var request = lin.get("/api/requests/" + meeting).ok();
@@ -219,7 +219,7 @@ class MeetingBookingTest {
         assertThat(cancelled.ok().path("state").asString()).isEqualTo("cancelled");
         assertThat(lin.get("/api/requests/" + meeting).ok().path("status").asString())
                 .isEqualTo("cancelled");
-        assertThat(notices(zhou)).first().asString().isEqualTo("林晓取消了会议“版本评审”（2026-12-07 14:00–15:00）：客户改期");
+        assertThat(notices(zhou)).first().asString().isEqualTo("林晓取消了会议“版本评审”（12月7日 周一 14:00–15:00）：客户改期");
         assertThat(entries(zhou, "2026-12-07")).isEmpty();
         assertThat(entries(lin, "2026-12-07")).isEmpty();
         assertThat(lin.post("/api/meetings/" + meeting + "/cancel", Map.of()).problem())
@@ -364,7 +364,7 @@ class MeetingBookingTest {
                 .first()
                 .asString()
                 .isEqualTo("林晓取消了每周会议“版本评审”，你参加的 2 次（12月14日 周一 14:00–15:00、12月28日 周一 14:00–15:00）不再举行：项目结束");
-        assertThat(notices(zhou)).first().asString().isEqualTo("林晓取消了每周会议“版本评审”，自 2026-12-14 14:00–15:00 起共 3 次：项目结束");
+        assertThat(notices(zhou)).first().asString().isEqualTo("林晓取消了每周会议“版本评审”，自 12月14日 周一 14:00–15:00 起共 3 次：项目结束");
     }
 
     private void invite(String meeting, String day, String... guests) {

@@ -89,9 +89,7 @@ class NotificationsTest {
 
         assertThat(titles(notifications.page(chen, false, null, null, 20, Locale.SIMPLIFIED_CHINESE)))
                 .containsExactly(
-                        "测试通知：12月7日 周一 14:00–15:00、12月7日 周一 09:00 – 12月8日 周二 18:00",
-                        "测试通知：2027年1月4日",
-                        "测试通知：11月27日");
+                        "测试通知：12月7日 周一 14:00–15:00、12月7日 周一 09:00 – 12月8日 周二 18:00", "测试通知：2027年1月4日", "测试通知：11月27日");
         assertThat(titles(notifications.page(chen, false, null, null, 20, Locale.ENGLISH)))
                 .containsExactly(
                         "A test notice: Mon 7 Dec 14:00–15:00, Mon 7 Dec 09:00 – Tue 8 Dec 18:00",

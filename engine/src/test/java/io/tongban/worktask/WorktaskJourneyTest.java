@@ -549,7 +549,7 @@ class WorktaskJourneyTest {
     private String said(int fromToday) {
         var today = LocalDate.now(clock.withZone(zone));
         var day = today.plusDays(fromToday);
-        return (day.getYear() == today.getYear() ? "" : day.getYear() + "年")
-                + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        return (day.getYear() == today.getYear() ? "" : day.getYear() + "年") + day.getMonthValue() + "月"
+                + day.getDayOfMonth() + "日";
     }
 }

@@ -84,9 +84,13 @@ class WorktaskTeamTest {
     void signs_with_a_meaning_for_the_database_are_searched_as_they_are() {
         give(team.get(0), 3);
 
-        assertThat(lead.get("/api/worktasks?q=" + "%25").ok().path("items").size()).isZero();
+        assertThat(lead.get("/api/worktasks?q=" + "%25").ok().path("items").size())
+                .isZero();
         assertThat(lead.get("/api/worktasks?q=_").ok().path("items").size()).isZero();
-        assertThat(lead.get("/api/worktasks?q=%E7%9B%98%E7%82%B9").ok().path("items").size())
+        assertThat(lead.get("/api/worktasks?q=%E7%9B%98%E7%82%B9")
+                        .ok()
+                        .path("items")
+                        .size())
                 .isOne();
     }
 
