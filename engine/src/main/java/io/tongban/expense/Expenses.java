@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Expenses {
 
-    private static final int FEW = 500;
+    /** So many claims of a name are looked up; of more, the next ones are met soon in the list itself. */
+    private static final int FEW = 2_000;
 
     /** What a form that is being filled in comes to; invoices that another claim has, by line. */
     record Preview(Sums sums, int lines, ExpenseBudgets.Standing standing, Map<Integer, ClaimMapper.Invoice> taken) {}
@@ -81,24 +83,32 @@ public class Expenses {
             var found = rows.numbered(state, number, blankToNull(department), after, waiting, limit + 1);
             return Page.of(found, limit, ClaimRow::number);
         }
-        var few = text.isEmpty() ? null : few(rows.named(state, begins, FEW + 1));
-        if (few != null && few.isEmpty()) {
-            return Page.all(List.of());
+        var named = text.isEmpty() ? List.<String>of() : rows.named(state, begins, FEW + 1);
+        if (!text.isEmpty() && named.size() <= FEW) {
+            return Page.of(among(named, department, after, waiting, limit + 1), limit, ClaimRow::requestId);
         }
         var query = new ClaimMapper.Query(
-                state,
-                blankToNull(department),
-                few,
-                text.isEmpty() || few != null ? null : begins,
-                after,
-                waiting,
-                limit + 1);
+                state, blankToNull(department), text.isEmpty() ? null : begins, after, waiting, limit + 1);
         return Page.of(rows.page(query), limit, ClaimRow::requestId);
     }
 
-    /** All of those found, or null when there are so many that the list is read in its order and they are met soon. */
-    private static @Nullable List<String> few(List<String> found) {
-        return found.size() > FEW ? null : found;
+    /** A page of claims that were found in the index, read only as far as it takes. */
+    private List<ClaimRow> among(
+            List<String> found, @Nullable String department, @Nullable String after, boolean oldestFirst, int most) {
+        var order = oldestFirst ? Comparator.<String>naturalOrder() : Comparator.<String>reverseOrder();
+        var ids = found.stream()
+                .filter(id -> after == null || order.compare(id, after) > 0)
+                .sorted(order)
+                .toList();
+        var of = blankToNull(department);
+        var page = new ArrayList<ClaimRow>();
+        for (int from = 0; from < ids.size() && page.size() < most; from += most) {
+            all(ids.subList(from, Math.min(from + most, ids.size()))).stream()
+                    .filter(claim -> of == null || claim.departmentId().equals(of))
+                    .limit(most - page.size())
+                    .forEach(page::add);
+        }
+        return page;
     }
 
     List<ClaimMapper.Total> open() {

@@ -32,6 +32,9 @@ public class People {
     /** From so many leaders of one level on, everybody's leaders are read at once. */
     private static final int MANY_LEADERS = 50;
 
+    /** Of more, everybody who is present is read. */
+    private static final int MANY_PEOPLE = 500;
+
     private final PersonMapper rows;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -156,13 +159,10 @@ public class People {
                             .flatMap(id -> known.getOrDefault(id, List.of()).stream())
                             .toList();
             var fresh = led.stream().filter(row -> seen.add(row.personId())).toList();
-            fresh.stream()
-                    .filter(PersonMapper.LedRow::present)
-                    .map(PersonMapper.LedRow::personId)
-                    .forEach(found::add);
             next = fresh.stream().map(PersonMapper.LedRow::personId).toList();
+            found.addAll(next);
         }
-        return found;
+        return present(found);
     }
 
     /** Employed now. */
@@ -175,7 +175,7 @@ public class People {
         if (personIds.isEmpty()) {
             return List.of();
         }
-        var employed = Set.copyOf(rows.presentOf(personIds));
+        var employed = Set.copyOf(personIds.size() > MANY_PEOPLE ? rows.present() : rows.presentOf(personIds));
         return personIds.stream().filter(employed::contains).distinct().toList();
     }
 

@@ -27,8 +27,16 @@ class WorktaskLists {
     record Counts(int planned, int doing, int accepting, int closed, int late, int team, int teamLate) {}
 
     private static final List<Stage> WORKING = List.of(Stage.PLANNED, Stage.DOING);
+
+    /** From so many people on, what everybody works on is read in its order. */
     private static final int MANY = 100;
+
+    /** Owners whose tasks are read with one statement. */
+    private static final int TOGETHER = 25;
+
     private static final int PAGE = 500;
+    private static final Comparator<WorktaskMapper.Due> FIRST_DUE =
+            Comparator.comparing(WorktaskMapper.Due::dueAt).thenComparing(WorktaskMapper.Due::requestId);
 
     private final WorktaskMapper rows;
     private final WorktaskDates dates;
@@ -76,40 +84,57 @@ class WorktaskLists {
             return Page.all(List.of());
         }
         var until = late ? dates.now() : null;
-        var found = led.size() > MANY
+        var due = led.size() > MANY
                 ? ofMany(Set.copyOf(led), until, from, limit + 1)
-                : rows.ofOwners(
-                        led, until, from == null ? null : from.at(), from == null ? null : from.id(), limit + 1);
+                : ofFew(led, until, from, limit + 1);
+        var known = due.isEmpty()
+                ? Map.<String, WorktaskRow>of()
+                : rows.byIds(due).stream().collect(Collectors.toMap(WorktaskRow::requestId, Function.identity()));
+        var found = due.stream().filter(known::containsKey).map(known::get).toList();
         return items(actor, Page.of(found, limit, task -> Cursor.of(task.dueAt(), task.requestId())));
     }
 
+    private List<String> ofFew(List<String> owners, @Nullable Instant until, @Nullable Cursor from, int most) {
+        var found = new ArrayList<WorktaskMapper.Due>();
+        for (int first = 0; first < owners.size(); first += TOGETHER) {
+            var some = owners.subList(first, Math.min(first + TOGETHER, owners.size()));
+            found.addAll(rows.ofOwners(some, WORKING, until, at(from), id(from), most));
+        }
+        return found.stream()
+                .sorted(FIRST_DUE)
+                .limit(most)
+                .map(WorktaskMapper.Due::requestId)
+                .toList();
+    }
+
     /** Of so many people that what everybody works on is read in its order, and what others own is passed over. */
-    private List<WorktaskRow> ofMany(Set<String> owners, @Nullable Instant until, @Nullable Cursor from, int most) {
+    private List<String> ofMany(Set<String> owners, @Nullable Instant until, @Nullable Cursor from, int most) {
         var found = new ArrayList<String>();
         var next = from;
         List<WorktaskMapper.Due> page;
         do {
-            page = rows
-                    .ofEverybody(WORKING, until, next == null ? null : next.at(), next == null ? null : next.id(), PAGE)
-                    .stream()
-                    .sorted(Comparator.comparing(WorktaskMapper.Due::dueAt)
-                            .thenComparing(WorktaskMapper.Due::requestId))
+            page = rows.ofEverybody(WORKING, until, at(next), id(next), PAGE).stream()
+                    .sorted(FIRST_DUE)
                     .limit(PAGE)
                     .toList();
             page.stream()
                     .filter(due -> owners.contains(due.ownerId()))
                     .limit(most - found.size())
                     .forEach(due -> found.add(due.requestId()));
-            next = page.isEmpty()
-                    ? null
-                    : new Cursor(
-                            page.get(page.size() - 1).dueAt(),
-                            page.get(page.size() - 1).requestId());
+            if (!page.isEmpty()) {
+                var last = page.get(page.size() - 1);
+                next = new Cursor(last.dueAt(), last.requestId());
+            }
         } while (page.size() == PAGE && found.size() < most);
-        var known = found.isEmpty()
-                ? Map.<String, WorktaskRow>of()
-                : rows.byIds(found).stream().collect(Collectors.toMap(WorktaskRow::requestId, Function.identity()));
-        return found.stream().filter(known::containsKey).map(known::get).toList();
+        return found;
+    }
+
+    private static @Nullable Instant at(@Nullable Cursor cursor) {
+        return cursor == null ? null : cursor.at();
+    }
+
+    private static @Nullable String id(@Nullable Cursor cursor) {
+        return cursor == null ? null : cursor.id();
     }
 
     Counts counts(Actor actor) {

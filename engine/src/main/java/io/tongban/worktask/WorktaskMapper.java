@@ -149,7 +149,7 @@ interface WorktaskMapper {
             <if test="at != null and !newestFirst">and p.sort_at >= #{at} and (p.sort_at > #{at} or p.request_id > #{id})</if>
             <if test="at != null and newestFirst">and p.sort_at &lt;= #{at} and (p.sort_at &lt; #{at} or p.request_id &lt; #{id})</if>
             <choose>
-              <when test="newestFirst">order by p.person_id, p.stage, p.sort_at desc, p.request_id desc</when>
+              <when test="newestFirst">order by p.person_id desc, p.stage desc, p.sort_at desc, p.request_id desc</when>
               <otherwise>order by p.person_id, p.stage, p.sort_at, p.request_id</otherwise>
             </choose>
             limit #{limit})</foreach></script>""")
@@ -163,15 +163,17 @@ interface WorktaskMapper {
             where person_id = #{person} and stage in ('PLANNED', 'DOING') and sort_at < #{now}""")
     int late(@Param("person") String person, @Param("now") Instant now);
 
-    @Select("<script>select " + TASK + """
-            from worktask_task t where t.owner_id in
-            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>
-            and t.stage in ('PLANNED', 'DOING')
+    /** What of these stages each of the owners has, what is due first: one range of the index for each of both. */
+    @Select("""
+            <script><foreach collection="owners" item="owner" separator=" union all ">
+            <foreach collection="stages" item="stage" separator=" union all ">(
+            select t.request_id, t.owner_id, t.due_at from worktask_task t where t.owner_id = #{owner} and t.stage = #{stage}
             <if test="until != null">and t.due_at &lt; #{until}</if>
             <if test="at != null">and t.due_at >= #{at} and (t.due_at > #{at} or t.request_id > #{id})</if>
-            order by t.due_at, t.request_id limit #{limit}</script>""")
-    List<WorktaskRow> ofOwners(
+            order by t.owner_id, t.stage, t.due_at, t.request_id limit #{limit})</foreach></foreach></script>""")
+    List<Due> ofOwners(
             @Param("owners") Collection<String> owners,
+            @Param("stages") Collection<Stage> stages,
             @Param("until") @Nullable Instant until,
             @Param("at") @Nullable Instant at,
             @Param("id") @Nullable String id,
