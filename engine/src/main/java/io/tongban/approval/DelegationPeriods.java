@@ -8,8 +8,8 @@ import io.tongban.process.StandIns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.slf4j.Logger;
@@ -27,7 +27,6 @@ class DelegationPeriods {
 
     static final String PAGE = "/stand-in";
     private static final Duration SETTLES = Duration.ofSeconds(10);
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final Logger LOG = LoggerFactory.getLogger(DelegationPeriods.class);
 
     private final DelegationMapper rows;
@@ -123,7 +122,7 @@ class DelegationPeriods {
                 null));
     }
 
-    String local(Instant moment) {
-        return DATE.withZone(zone).format(moment);
+    LocalDateTime local(Instant moment) {
+        return LocalDateTime.ofInstant(moment, zone);
     }
 }

@@ -46,23 +46,27 @@ interface EntryMapper {
     @Delete("delete from calendar_entry where ref_type = #{type} and ref_id = #{id} and person_id = #{person}")
     int removeOf(@Param("type") String type, @Param("id") String id, @Param("person") String person);
 
+    /** What touches the time between, of each of the people so much at most: one range of the index for every person. */
     @Select("""
             <script>
+            <foreach collection="people" item="person" separator=" union all ">(
             select id, ref_type, ref_id, person_id, kind, title, title_en, start_at, end_at, away, link from calendar_entry
-            where person_id in <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach>
-              and end_at > #{from} and start_at &lt; #{to}
-              <if test="after != null">
-              and (person_id > #{after.personId} or person_id = #{after.personId}
-                and (end_at > #{after.endAt} or end_at = #{after.endAt} and id > #{after.id}))
-              </if>
-            order by person_id, end_at, id limit #{limit}
+            where person_id = #{person} and end_at > #{from} and start_at &lt; #{to}
+            order by person_id, end_at, id limit #{limit})</foreach>
             </script>""")
-    List<Row> ofAll(
+    List<Row> ofEach(
             @Param("people") Collection<String> people,
             @Param("from") LocalDateTime from,
             @Param("to") LocalDateTime to,
-            @Param("after") @Nullable Row after,
             @Param("limit") int limit);
+
+    /** What of one person comes behind an entry. */
+    @Select("""
+            select id, ref_type, ref_id, person_id, kind, title, title_en, start_at, end_at, away, link from calendar_entry
+            where person_id = #{after.personId} and end_at >= #{after.endAt}
+              and (end_at > #{after.endAt} or id > #{after.id}) and start_at < #{to}
+            order by person_id, end_at, id limit #{limit}""")
+    List<Row> behind(@Param("after") Row after, @Param("to") LocalDateTime to, @Param("limit") int limit);
 
     @Select("""
             <script>
@@ -70,7 +74,7 @@ interface EntryMapper {
             where away = true and end_at > #{from} and start_at &lt; #{to}
             <if test="people != null">and person_id in
               <foreach collection="people" item="person" open="(" separator="," close=")">#{person}</foreach></if>
-            <if test="at != null">and (end_at > #{at} or end_at = #{at} and id > #{id})</if>
+            <if test="at != null">and end_at >= #{at} and (end_at > #{at} or id > #{id})</if>
             order by away, end_at, id limit #{limit}
             </script>""")
     List<Row> away(

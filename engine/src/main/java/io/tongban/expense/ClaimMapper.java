@@ -29,15 +29,13 @@ interface ClaimMapper {
     /**
      * What a list of claims asks for.
      *
-     * @param people only of these
-     * @param among only these requests
+     * @param name how the applicant's name begins, as a pattern
      * @param after key of the last item of the page before
      */
     record Query(
             ClaimRow.State state,
             @Nullable String department,
-            @Nullable List<String> people,
-            @Nullable List<String> among,
+            @Nullable String name,
             @Nullable String after,
             boolean oldestFirst,
             int limit) {}
@@ -76,53 +74,74 @@ interface ClaimMapper {
     List<ClaimRow> of(
             @Param("person") String person, @Param("before") @Nullable String before, @Param("limit") int limit);
 
-    /** Along an index: without a search, the order names the columns of the index of states, all in one direction. */
+    /**
+     * Along an index: the order names the columns of the index that is read, all in one direction. A name is compared so
+     * that no index of names is read for it: that would be all claims of many people, sorted for one page.
+     */
     @Select("<script>select " + COLUMNS + """
             from expense_claim where state = #{state}
             <if test="department != null">and department_id = #{department}</if>
-            <if test="people != null">and person_id in
-              <foreach collection="people" item="id" open="(" separator="," close=")">#{id}</foreach></if>
-            <if test="among != null">and request_id in
-              <foreach collection="among" item="id" open="(" separator="," close=")">#{id}</foreach></if>
+            <if test="name != null">and concat(person_name, '') like #{name}</if>
             <if test="after != null and oldestFirst">and request_id &gt; #{after}</if>
             <if test="after != null and !oldestFirst">and request_id &lt; #{after}</if>
             order by
             <choose>
-              <when test="oldestFirst"><if test="people == null and among == null">state,</if> request_id</when>
-              <otherwise><if test="people == null and among == null">state desc,</if> request_id desc</otherwise>
+              <when test="department != null and oldestFirst">department_id, state,</when>
+              <when test="department != null">department_id desc, state desc,</when>
+              <when test="oldestFirst">state,</when>
+              <otherwise>state desc,</otherwise>
+            </choose>
+            <choose>
+              <when test="oldestFirst">request_id</when>
+              <otherwise>request_id desc</otherwise>
             </choose>
             limit #{limit}</script>""")
     List<ClaimRow> page(Query query);
 
-    /** Whose claims they are, of the first of those whose name begins so. */
+    /** Claims in a state of people whose name begins so, in the index alone. */
     @Select("""
-            select person_id from expense_claim where person_name like #{name} order by person_name limit 2000""")
-    List<String> named(String name);
+            select request_id from expense_claim where state = #{state} and person_name like #{name}
+            order by state, person_name, request_id limit #{limit}""")
+    List<String> named(@Param("state") ClaimRow.State state, @Param("name") String name, @Param("limit") int limit);
 
-    /** The newest of the claims whose number begins so. */
-    @Select("select request_id from expense_claim where number like #{number} order by number desc limit 500")
-    List<String> numbered(String number);
+    /** Claims in a state whose number begins so, in the order of their numbers. */
+    @Select("<script>select " + COLUMNS + """
+            from expense_claim where state = #{state} and number like #{begins}
+            <if test="department != null">and department_id = #{department}</if>
+            <if test="after != null and oldestFirst">and number &gt; #{after}</if>
+            <if test="after != null and !oldestFirst">and number &lt; #{after}</if>
+            <choose>
+              <when test="oldestFirst">order by state, number</when>
+              <otherwise>order by state desc, number desc</otherwise>
+            </choose>
+            limit #{limit}</script>""")
+    List<ClaimRow> numbered(
+            @Param("state") ClaimRow.State state,
+            @Param("begins") String begins,
+            @Param("department") @Nullable String department,
+            @Param("after") @Nullable String after,
+            @Param("oldestFirst") boolean oldestFirst,
+            @Param("limit") int limit);
 
     /** Paid between two days, behind one of them, in the order of payment. */
     @Select("<script>select " + COLUMNS + """
-            from expense_claim where state = 'PAID' and paid_on >= #{from} and paid_on &lt;= #{to}
-            <if test="after != null">
-            and (paid_on > #{after.paidOn} or paid_on = #{after.paidOn} and request_id > #{after.requestId})
-            </if>
-            order by paid_on, request_id limit #{limit}</script>""")
+            from expense_claim where state = 'PAID' and paid_on &lt;= #{to}
+            <choose>
+              <when test="after == null">and paid_on >= #{from}</when>
+              <otherwise>and paid_on >= #{after.paidOn}
+              and (paid_on > #{after.paidOn} or request_id > #{after.requestId})</otherwise>
+            </choose>
+            order by state, paid_on, request_id limit #{limit}</script>""")
     List<ClaimRow> paid(
             @Param("from") LocalDate from,
             @Param("to") LocalDate to,
             @Param("after") @Nullable ClaimRow after,
             @Param("limit") int limit);
 
-    /** What waits for finance; a thousand claims are counted as they are, more are not. */
+    /** What waits for finance, in the index alone. */
     @Select("""
-            select state, count(*) as claims, sum(total) as total from (
-              (select state, total from expense_claim where state = 'REVIEW' order by state, total limit 1000)
-              union all
-              (select state, total from expense_claim where state = 'PAYABLE' order by state, total limit 1000)
-            ) waiting group by state""")
+            select state, count(*) as claims, sum(total) as total from expense_claim
+            where state in ('REVIEW', 'PAYABLE') group by state""")
     List<Total> open();
 
     @Select("""

@@ -11,11 +11,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Claims of people, how they are found, and the budgets of departments. */
 @Service
 public class Expenses {
+
+    /** So many claims of a name are looked up; of more, the next ones are met soon in the list itself. */
+    private static final int FEW = 2_000;
 
     /** What a form that is being filled in comes to; invoices that another claim has, by line. */
     record Preview(Sums sums, int lines, ExpenseBudgets.Standing standing, Map<Integer, ClaimMapper.Invoice> taken) {}
@@ -69,18 +76,39 @@ public class Expenses {
             ClaimRow.State state, @Nullable String department, @Nullable String q, @Nullable String cursor, int limit) {
         var text = q == null ? "" : q.strip();
         var begins = text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
-        var byNumber = text.matches(".*[0-9].*");
-        var people = text.isEmpty() || byNumber
-                ? null
-                : rows.named(begins).stream().distinct().toList();
-        var among = byNumber ? rows.numbered(begins.toUpperCase(Locale.ROOT)) : null;
-        if (people != null && people.isEmpty() || among != null && among.isEmpty()) {
-            return Page.all(List.of());
-        }
         var waiting = state == ClaimRow.State.REVIEW || state == ClaimRow.State.PAYABLE;
+        var after = blankToNull(cursor);
+        if (text.matches("[A-Za-z-]*[0-9].*")) {
+            var number = begins.toUpperCase(Locale.ROOT);
+            var found = rows.numbered(state, number, blankToNull(department), after, waiting, limit + 1);
+            return Page.of(found, limit, ClaimRow::number);
+        }
+        var named = text.isEmpty() ? List.<String>of() : rows.named(state, begins, FEW + 1);
+        if (!text.isEmpty() && named.size() <= FEW) {
+            return Page.of(among(named, department, after, waiting, limit + 1), limit, ClaimRow::requestId);
+        }
         var query = new ClaimMapper.Query(
-                state, blankToNull(department), people, among, blankToNull(cursor), waiting, limit + 1);
+                state, blankToNull(department), text.isEmpty() ? null : begins, after, waiting, limit + 1);
         return Page.of(rows.page(query), limit, ClaimRow::requestId);
+    }
+
+    /** A page of claims that were found in the index, read only as far as it takes. */
+    private List<ClaimRow> among(
+            List<String> found, @Nullable String department, @Nullable String after, boolean oldestFirst, int most) {
+        var order = oldestFirst ? Comparator.<String>naturalOrder() : Comparator.<String>reverseOrder();
+        var ids = found.stream()
+                .filter(id -> after == null || order.compare(id, after) > 0)
+                .sorted(order)
+                .toList();
+        var of = blankToNull(department);
+        var page = new ArrayList<ClaimRow>();
+        for (int from = 0; from < ids.size() && page.size() < most; from += most) {
+            all(ids.subList(from, Math.min(from + most, ids.size()))).stream()
+                    .filter(claim -> of == null || claim.departmentId().equals(of))
+                    .limit(most - page.size())
+                    .forEach(page::add);
+        }
+        return page;
     }
 
     List<ClaimMapper.Total> open() {
@@ -93,6 +121,16 @@ public class Expenses {
             throw Problem.notFound();
         }
         return claim;
+    }
+
+    /** Those of the named ones that exist, in the given order. */
+    List<ClaimRow> all(Collection<String> requestIds) {
+        var known = rows.byIds(requestIds).stream().collect(Collectors.toMap(ClaimRow::requestId, Function.identity()));
+        return requestIds.stream()
+                .distinct()
+                .filter(known::containsKey)
+                .map(known::get)
+                .toList();
     }
 
     List<LineRow> lines(String requestId) {

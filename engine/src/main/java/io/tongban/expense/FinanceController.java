@@ -78,7 +78,7 @@ class FinanceController {
     Page<ClaimViews.Item> pay(Actor actor, @RequestBody PayBody body) {
         var ids = body.claims() == null ? List.<String>of() : body.claims();
         payments.pay(actor, ids, body.reference(), body.paidOn());
-        return views.items(Page.all(ids.stream().distinct().map(expenses::get).toList()));
+        return views.items(Page.all(expenses.all(ids)));
     }
 
     /** What is to be paid (all, or the named ones), or what was paid between two days, as a table for spreadsheets. */

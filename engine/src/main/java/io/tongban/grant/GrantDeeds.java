@@ -81,7 +81,7 @@ class GrantDeeds {
                                 "answers.until",
                                 "grant:held-as-long",
                                 thing.name(),
-                                words.neutral(other.untilAt()),
+                                words.lastDay(other.untilAt()),
                                 other.number());
             }
         }
@@ -122,7 +122,7 @@ class GrantDeeds {
             throw Problem.refused("grant:own-request");
         }
         if (!holding.untilAt().isAfter(clock.instant())) {
-            throw Problem.refused("grant:until-passed", words.neutral(holding.untilAt()));
+            throw Problem.refused("grant:until-passed", words.lastDay(holding.untilAt()));
         }
         if (!holding.ofDepartment() && !people.present(holding.holderId())) {
             throw Problem.refused("grant:holder-gone");
@@ -200,7 +200,7 @@ class GrantDeeds {
                         thing.name(),
                         thing.nameEn(),
                         words.holder(holding),
-                        holding.endless() ? "" : words.neutral(holding.untilAt()),
+                        holding.endless() ? "" : words.lastDay(holding.untilAt()),
                         holding.note() == null ? "" : holding.note()),
                 kind.startsWith("grant.owner-") ? "/grants/owned" : "/grants",
                 new BusinessRef(REF, holding.requestId())));

@@ -179,11 +179,7 @@ class GrantSteps {
         }
         int most = longest == null ? FARTHEST_DAYS : longest;
         if (day.isAfter(today.plusDays(most))) {
-            throw refused(
-                    "answers.until",
-                    "grant:until-too-far",
-                    most,
-                    today.plusDays(most).toString());
+            throw refused("answers.until", "grant:until-too-far", most, today.plusDays(most));
         }
         return words.endOf(day);
     }

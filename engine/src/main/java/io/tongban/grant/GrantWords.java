@@ -66,11 +66,6 @@ class GrantWords {
         return day.format(DateTimeFormatter.ofPattern(pattern, locale));
     }
 
-    /** The same in every language. */
-    String neutral(Instant until) {
-        return lastDay(until).toString();
-    }
-
     /** The thing, and for whom when it is a department. */
     String subject(Locale locale, Thing thing, Holding holding) {
         return holding.ofDepartment()

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Grants {
 
     private static final int LONGEST_NOTE = 500;
+    private static final int PAGE = 1_000;
 
     private final HoldingMapper rows;
     private final Things things;
@@ -145,8 +146,13 @@ public class Grants {
     @EventListener
     @Transactional
     public void on(OrgEvent.PersonLeft left) {
-        rows.held(List.of(left.personId()), clock.instant(), null, 1_000)
-                .forEach(holding -> events.publishEvent(new GrantEvent.Lapsed(holding.requestId(), "left")));
+        var now = clock.instant();
+        var page = rows.held(List.of(left.personId()), now, null, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(holding -> events.publishEvent(new GrantEvent.Lapsed(holding.requestId(), "left")));
+            page = rows.held(
+                    List.of(left.personId()), now, page.get(page.size() - 1).requestId(), PAGE);
+        }
     }
 
     private static List<String> holders(Actor actor) {

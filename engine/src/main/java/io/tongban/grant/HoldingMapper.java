@@ -83,7 +83,7 @@ interface HoldingMapper {
     @Select("<script>select " + COLUMNS + """
             from grant_holding where thing_id = #{thing} and state = 'HELD' and until_at > #{now}
             <if test="before != null">and request_id &lt; #{before}</if>
-            order by request_id desc limit #{limit}</script>""")
+            order by thing_id desc, state desc, request_id desc limit #{limit}</script>""")
     List<Holding> of(
             @Param("thing") String thing,
             @Param("now") Instant now,

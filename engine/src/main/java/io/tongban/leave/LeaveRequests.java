@@ -177,7 +177,7 @@ class LeaveRequests {
             notifications.send(new Notice(
                     List.of(leave.handoverId()),
                     kind,
-                    List.of(person.name(), LeaveWords.neutral(leave.startAt()), LeaveWords.neutral(leave.endAt())),
+                    List.of(person.name(), leave.startAt(), leave.endAt()),
                     "/calendar",
                     new BusinessRef(REF, leave.requestId())));
         }

@@ -91,11 +91,6 @@ class LeaveWords {
         return date.format(DateTimeFormatter.ofPattern(english ? "MMM d" : "M月d日", locale));
     }
 
-    /** The same in every language. */
-    static String neutral(LocalDateTime at) {
-        return at.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
-    }
-
     /** Days as a plain number. */
     static String days(int minutes, int perDay) {
         return BigDecimal.valueOf(minutes)

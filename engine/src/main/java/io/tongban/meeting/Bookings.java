@@ -100,7 +100,7 @@ class Bookings {
         if (!gone.isEmpty()) {
             attendees.remove(meeting.requestId(), gone);
             invitations.clear(meeting, gone);
-            invitations.tell(before, gone, "removed", before.topic(), invitations.when(before));
+            invitations.tell(before, gone, "removed", before.topic(), Invitations.when(before));
         }
         if (moved) {
             attendees.askAgain(meeting.requestId(), meeting.endAt(), organizer);
@@ -122,12 +122,12 @@ class Bookings {
                     others,
                     moved ? "moved" : "elsewhere",
                     meeting.topic(),
-                    invitations.when(meeting),
+                    Invitations.when(meeting),
                     invitations.where(meeting),
-                    invitations.when(before),
+                    Invitations.when(before),
                     invitations.where(before));
         } else {
-            invitations.tell(meeting, others, "updated", meeting.topic(), invitations.when(meeting));
+            invitations.tell(meeting, others, "updated", meeting.topic(), Invitations.when(meeting));
         }
         invite(meeting, fresh);
     }
@@ -148,7 +148,7 @@ class Bookings {
                     reason.isBlank() ? "cancelled" : "cancelled-because",
                     invitations.name(meeting.organizerId()),
                     meeting.topic(),
-                    invitations.when(meeting),
+                    Invitations.when(meeting),
                     reason);
         }
         invitations.hint(meeting, people);
@@ -181,7 +181,7 @@ class Bookings {
                 "invited",
                 invitations.name(meeting.organizerId()),
                 meeting.topic(),
-                invitations.when(meeting),
+                Invitations.when(meeting),
                 invitations.where(meeting));
     }
 

@@ -82,22 +82,16 @@ class FreeBusy {
     /** All rooms with what they are booked for on a day. */
     List<RoomDay> rooms(String reader, LocalDate date) {
         var all = rooms.all();
-        var bookings = all.isEmpty()
-                ? List.<Booking>of()
-                : meetings.bookings(
-                        all.stream().map(Room::id).toList(),
-                        date.atStartOfDay(),
-                        date.plusDays(1).atStartOfDay());
+        var bookings = meetings.bookings(date.atStartOfDay(), date.plusDays(1).atStartOfDay());
         var shown = shown(bookings.stream().map(Booking::requestId).toList(), reader);
         var names = people.byIds(
                 bookings.stream().map(Booking::organizerId).distinct().toList());
+        var taken = bookings.stream()
+                .collect(Collectors.groupingBy(
+                        Booking::roomId,
+                        Collectors.mapping(one -> taken(one, shown.get(one.requestId()), names), Collectors.toList())));
         return all.stream()
-                .map(room -> new RoomDay(
-                        room,
-                        bookings.stream()
-                                .filter(one -> one.roomId().equals(room.id()))
-                                .map(one -> taken(one, shown.get(one.requestId()), names))
-                                .toList()))
+                .map(room -> new RoomDay(room, taken.getOrDefault(room.id(), List.of())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.tongban.meeting;
 import io.tongban.calendar.CalendarEntries;
 import io.tongban.calendar.CalendarEntry;
 import io.tongban.kernel.BusinessRef;
+import io.tongban.kernel.Span;
 import io.tongban.notify.Hints;
 import io.tongban.notify.Notice;
 import io.tongban.notify.Notifications;
@@ -72,8 +73,8 @@ class Invitations {
         hints.send(ids, "meetings", "calendar", "meetings/" + meeting.requestId());
     }
 
-    String when(MeetingRow meeting) {
-        return MeetingWords.neutral(meeting.startAt(), meeting.endAt());
+    static Span when(MeetingRow meeting) {
+        return new Span(meeting.startAt(), meeting.endAt());
     }
 
     String where(MeetingRow meeting) {

@@ -95,30 +95,31 @@ interface MeetingMapper {
         return overlapping(room, start, end, end.plusDays(1), except);
     }
 
-    /** Bookings of the rooms that touch a time, behind one of them; in the order of rooms and ends. */
+    /** Bookings of rooms that touch a time and end before the latest, behind one of them; those that end first come first. */
     @Select("""
             <script>
             select m.request_id, m.organizer_id, m.topic, m.confidential, m.start_at, m.end_at, m.room_id
             from meeting_meeting m
-            where m.room_id in <foreach collection="rooms" item="room" open="(" separator="," close=")">#{room}</foreach>
-              and m.end_at > #{from} and m.start_at &lt; #{to} and m.state = 'BOOKED'
+            where m.end_at > #{from} and m.end_at &lt; #{latest} and m.start_at &lt; #{to} and m.state = 'BOOKED'
+              and m.room_id is not null
               <if test="after != null">
-              and (m.room_id > #{after.roomId} or m.room_id = #{after.roomId} and m.end_at > #{after.endAt})
+              and m.end_at >= #{after.endAt}
+              and (m.end_at > #{after.endAt} or m.request_id > #{after.requestId})
               </if>
-            order by m.room_id, m.end_at limit #{limit}
+            order by m.end_at, m.request_id limit #{limit}
             </script>""")
     List<Booking> bookings(
-            @Param("rooms") Collection<String> rooms,
             @Param("from") LocalDateTime from,
             @Param("to") LocalDateTime to,
+            @Param("latest") LocalDateTime latest,
             @Param("after") @Nullable Booking after,
             @Param("limit") int limit);
 
-    /** All bookings of the rooms that touch a time; no two of one room end at the same moment. */
-    default List<Booking> bookings(Collection<String> rooms, LocalDateTime from, LocalDateTime to) {
+    /** All bookings of all rooms that touch a time; a meeting is shorter than a day. */
+    default List<Booking> bookings(LocalDateTime from, LocalDateTime to) {
         var all = new ArrayList<Booking>();
-        for (@Nullable Booking last = null; !rooms.isEmpty(); last = all.get(all.size() - 1)) {
-            var page = bookings(rooms, from, to, last, PAGE);
+        for (@Nullable Booking last = null; ; last = all.get(all.size() - 1)) {
+            var page = bookings(from, to, to.plusDays(1), last, PAGE);
             all.addAll(page);
             if (page.size() < PAGE) {
                 break;
@@ -127,19 +128,23 @@ interface MeetingMapper {
         return all;
     }
 
-    /** Coming meetings that a person organizes, in the order of their requests. */
+    /** Coming meetings that a person organizes, in the order of their requests, behind one of them. */
     @Select("""
             select m.request_id from meeting_attendee a join meeting_meeting m on m.request_id = a.request_id
             where a.person_id = #{person} and a.end_at > #{now} and m.organizer_id = #{person} and m.state = 'BOOKED'
-              and m.start_at > #{now}
-            order by m.request_id limit 1000""")
-    List<String> organizedAfter(@Param("person") String person, @Param("now") LocalDateTime now);
+              and m.start_at > #{now} and m.request_id > #{after}
+            order by m.request_id limit #{limit}""")
+    List<String> organizedAfter(
+            @Param("person") String person,
+            @Param("now") LocalDateTime now,
+            @Param("after") String after,
+            @Param("limit") int limit);
 
     @Select("""
             select m.request_id, m.number, m.series_id, m.organizer_id, m.topic, m.start_at, m.end_at, m.room_id, m.online,
               m.state, a.answer, m.minutes_at is not null as minuted
             from meeting_attendee a join meeting_meeting m on m.request_id = a.request_id
-            where a.person_id = #{person} and (a.end_at > #{at} or a.end_at = #{at} and a.request_id > #{id})
+            where a.person_id = #{person} and a.end_at >= #{at} and (a.end_at > #{at} or a.request_id > #{id})
             order by a.person_id, a.end_at, a.request_id limit #{limit}""")
     List<Listed> upcoming(
             @Param("person") String person,
@@ -151,7 +156,7 @@ interface MeetingMapper {
             select m.request_id, m.number, m.series_id, m.organizer_id, m.topic, m.start_at, m.end_at, m.room_id, m.online,
               m.state, a.answer, m.minutes_at is not null as minuted
             from meeting_attendee a join meeting_meeting m on m.request_id = a.request_id
-            where a.person_id = #{person} and (a.end_at < #{at} or a.end_at = #{at} and a.request_id < #{id})
+            where a.person_id = #{person} and a.end_at <= #{at} and (a.end_at < #{at} or a.request_id < #{id})
             order by a.person_id desc, a.end_at desc, a.request_id desc limit #{limit}""")
     List<Listed> past(
             @Param("person") String person,

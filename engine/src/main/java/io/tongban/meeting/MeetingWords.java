@@ -1,5 +1,7 @@
 package io.tongban.meeting;
 
+import io.tongban.kernel.DateWords;
+import io.tongban.kernel.Span;
 import io.tongban.kernel.Texts;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,21 +21,12 @@ class MeetingWords {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     /** A free or taken stretch of a day. */
-    record Span(LocalTime start, LocalTime end) {}
+    record Gap(LocalTime start, LocalTime end) {}
 
     private final Texts texts;
 
     MeetingWords(Texts texts) {
         this.texts = texts;
-    }
-
-    /** The same in every language, for notices. */
-    static String neutral(LocalDateTime start, LocalDateTime end) {
-        var day = start.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
-        return day
-                + (start.toLocalDate().equals(end.toLocalDate())
-                        ? "–" + end.format(CLOCK)
-                        : " – " + end.format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")));
     }
 
     static String place(@Nullable Room room, @Nullable String online) {
@@ -46,20 +39,11 @@ class MeetingWords {
     }
 
     String period(Locale locale, LocalDateTime start, LocalDateTime end) {
-        var from = day(locale, start.toLocalDate()) + " " + start.format(CLOCK);
-        return start.toLocalDate().equals(end.toLocalDate())
-                ? from + "–" + end.format(CLOCK)
-                : from + " – " + day(locale, end.toLocalDate()) + " " + end.format(CLOCK);
+        return DateWords.span(locale, new Span(start, end), start.getYear());
     }
 
     String day(LocalDate date) {
-        return day(LocaleContextHolder.getLocale(), date);
-    }
-
-    private static String day(Locale locale, LocalDate date) {
-        var english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
-        return date.format(DateTimeFormatter.ofPattern(
-                english ? "EEE d MMM" : "M月d日 E", english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE));
+        return DateWords.weekday(LocaleContextHolder.getLocale(), date, date.getYear());
     }
 
     String seats(Locale locale, Room room) {
@@ -71,9 +55,9 @@ class MeetingWords {
         return rooms.stream().map(room -> seats(locale, room)).collect(Collectors.joining(comma()));
     }
 
-    String spans(List<Span> spans) {
-        return spans.stream()
-                .map(span -> span.start().format(CLOCK) + "–" + span.end().format(CLOCK))
+    String gaps(List<Gap> gaps) {
+        return gaps.stream()
+                .map(gap -> gap.start().format(CLOCK) + "–" + gap.end().format(CLOCK))
                 .collect(Collectors.joining(comma()));
     }
 

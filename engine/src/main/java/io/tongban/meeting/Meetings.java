@@ -129,7 +129,7 @@ public class Meetings {
                     said == null ? "declined" : "declined-because",
                     actor.name(),
                     meeting.topic(),
-                    invitations.when(meeting),
+                    Invitations.when(meeting),
                     said == null ? "" : said);
         } else {
             invitations.enter(meeting, me);

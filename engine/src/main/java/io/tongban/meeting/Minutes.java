@@ -81,7 +81,7 @@ class Minutes {
                 .filter(one -> one.answer().equals(answer))
                 .map(Attendee::personId)
                 .toList();
-        invitations.tell(meeting, people, kind, meeting.topic(), invitations.when(meeting), invitations.where(meeting));
+        invitations.tell(meeting, people, kind, meeting.topic(), Invitations.when(meeting), invitations.where(meeting));
     }
 
     /** Keeps the minutes and what follows from them, and gives them to everybody. */
@@ -100,9 +100,9 @@ class Minutes {
                 .toList());
         people.removeAll(duties.keySet());
         people.remove(meeting.organizerId());
-        invitations.tell(meeting, people, "minutes", meeting.topic(), invitations.when(meeting));
+        invitations.tell(meeting, people, "minutes", meeting.topic(), Invitations.when(meeting));
         duties.forEach((who, count) -> invitations.tell(
-                meeting, List.of(who), "follow-ups", meeting.topic(), invitations.when(meeting), count));
+                meeting, List.of(who), "follow-ups", meeting.topic(), Invitations.when(meeting), count));
     }
 
     private List<FollowUp> followUps(String meeting, List<Line> lines) {

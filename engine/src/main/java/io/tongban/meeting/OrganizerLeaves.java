@@ -30,8 +30,11 @@ class OrganizerLeaves {
     @Transactional
     public void on(OrgEvent.PersonLeft left) {
         var why = texts.get(Locale.SIMPLIFIED_CHINESE, "meeting.organizer-left");
-        for (var id : rows.organizedAfter(left.personId(), rules.now())) {
-            requests.signal(Actor.SYSTEM, id, "meeting.cancelled", Map.of("reason", why), why);
+        var now = rules.now();
+        var page = rows.organizedAfter(left.personId(), now, "", MeetingMapper.PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(id -> requests.signal(Actor.SYSTEM, id, "meeting.cancelled", Map.of("reason", why), why));
+            page = rows.organizedAfter(left.personId(), now, page.get(page.size() - 1), MeetingMapper.PAGE);
         }
     }
 }

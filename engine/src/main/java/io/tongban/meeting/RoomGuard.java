@@ -74,16 +74,11 @@ class RoomGuard {
     private String free(Room room, LocalDateTime start, LocalDateTime end, String meeting, int seats) {
         var date = start.toLocalDate();
         var all = rooms.all().stream().filter(Room::bookable).toList();
-        var bookings = all.isEmpty()
-                ? List.<Booking>of()
-                : meetings
-                        .bookings(
-                                all.stream().map(Room::id).toList(),
-                                date.atStartOfDay(),
-                                end.toLocalDate().plusDays(1).atStartOfDay())
-                        .stream()
-                        .filter(one -> !one.requestId().equals(meeting))
-                        .toList();
+        var bookings = meetings
+                .bookings(date.atStartOfDay(), end.toLocalDate().plusDays(1).atStartOfDay())
+                .stream()
+                .filter(one -> !one.requestId().equals(meeting))
+                .toList();
         var busy = bookings.stream()
                 .filter(one -> one.endAt().isAfter(start) && one.startAt().isBefore(end))
                 .map(Booking::roomId)
@@ -102,13 +97,13 @@ class RoomGuard {
                         ? words.say("meeting.no-room-free")
                         : words.say("meeting.rooms-free", words.names(others)));
         if (!gaps.isEmpty()) {
-            said.add(words.say("meeting.times-free", room.name(), words.day(date), words.spans(gaps)));
+            said.add(words.say("meeting.times-free", room.name(), words.day(date), words.gaps(gaps)));
         }
         return String.join("", said);
     }
 
-    private static List<MeetingWords.Span> gaps(List<Booking> taken, LocalDate date) {
-        var gaps = new ArrayList<MeetingWords.Span>();
+    private static List<MeetingWords.Gap> gaps(List<Booking> taken, LocalDate date) {
+        var gaps = new ArrayList<MeetingWords.Gap>();
         var from = date.atTime(OPENS);
         for (var one :
                 taken.stream().sorted(Comparator.comparing(Booking::startAt)).toList()) {
@@ -119,10 +114,10 @@ class RoomGuard {
         return gaps.stream().limit(FEW).toList();
     }
 
-    private static void add(List<MeetingWords.Span> gaps, LocalDateTime from, LocalDateTime to, LocalDate date) {
+    private static void add(List<MeetingWords.Gap> gaps, LocalDateTime from, LocalDateTime to, LocalDate date) {
         var end = to.isAfter(date.atTime(CLOSES)) ? date.atTime(CLOSES) : to;
         if (from.toLocalDate().equals(date) && !from.plusMinutes(30).isAfter(end)) {
-            gaps.add(new MeetingWords.Span(from.toLocalTime(), end.toLocalTime()));
+            gaps.add(new MeetingWords.Gap(from.toLocalTime(), end.toLocalTime()));
         }
     }
 }

@@ -161,7 +161,7 @@ public class SeriesBooking {
                     "series-invited",
                     actor.name(),
                     first.topic(),
-                    invitations.when(first),
+                    Invitations.when(first),
                     invitations.where(first),
                     made.size());
         }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Tells each guest of a cancelled series once, and only of the dates to which they were invited. */
@@ -42,9 +41,9 @@ class SeriesCancelled {
     private void tell(Actor organizer, List<MeetingRow> dates, boolean all, List<String> guests, String why) {
         var first = dates.get(0);
         var kind = dates.size() == 1 ? "cancelled" : all ? "series-cancelled" : "dates-cancelled";
-        var when = dates.size() == 1 || all
-                ? invitations.when(first)
-                : dates.stream().limit(FEW).map(invitations::when).collect(Collectors.joining(", "));
+        Object when = dates.size() == 1 || all
+                ? Invitations.when(first)
+                : dates.stream().limit(FEW).map(Invitations::when).toList();
         invitations.tell(
                 first,
                 guests,

@@ -35,8 +35,8 @@ interface HireMapper {
 
     @Select("""
             <script>select * from onboarding_hire where state = #{state}
-            <if test="day != null">and (start_on > #{day} or start_on = #{day} and request_id > #{id})</if>
-            order by start_on, request_id limit #{limit}</script>""")
+            <if test="day != null">and start_on >= #{day} and (start_on > #{day} or request_id > #{id})</if>
+            order by state, start_on, request_id limit #{limit}</script>""")
     List<HireRow> comingFirst(
             @Param("state") HireRow.State state,
             @Param("day") @Nullable LocalDate day,
@@ -45,8 +45,8 @@ interface HireMapper {
 
     @Select("""
             <script>select * from onboarding_hire where state = #{state}
-            <if test="day != null">and (start_on &lt; #{day} or start_on = #{day} and request_id &lt; #{id})</if>
-            order by start_on desc, request_id desc limit #{limit}</script>""")
+            <if test="day != null">and start_on &lt;= #{day} and (start_on &lt; #{day} or request_id &lt; #{id})</if>
+            order by state desc, start_on desc, request_id desc limit #{limit}</script>""")
     List<HireRow> latestFirst(
             @Param("state") HireRow.State state,
             @Param("day") @Nullable LocalDate day,

@@ -130,7 +130,7 @@ class Hires {
             accounts.openFrom(row.personId(), opening(startOn));
         }
         var corrected = get(requestId);
-        tell(corrected, List.of(row.personId()), "onboarding.corrected", "/welcome", startOn.toString());
+        tell(corrected, List.of(row.personId()), "onboarding.corrected", "/welcome", startOn);
         if (moved) {
             tell(
                     corrected,
@@ -138,7 +138,7 @@ class Hires {
                     "onboarding.moved",
                     "/onboarding/" + requestId,
                     name(row.personId()),
-                    startOn.toString());
+                    startOn);
         }
         return corrected;
     }
@@ -180,13 +180,7 @@ class Hires {
         done(requestId, Stage.MENTOR, by);
         var name = name(row.personId());
         tell(row, List.of(row.personId()), "onboarding.mentor-of-you", "/welcome", name(mentor));
-        tell(
-                row,
-                List.of(mentor),
-                "onboarding.you-are-mentor",
-                "/onboarding/" + requestId,
-                name,
-                row.startOn().toString());
+        tell(row, List.of(mentor), "onboarding.you-are-mentor", "/onboarding/" + requestId, name, row.startOn());
     }
 
     void done(String requestId, Stage stage, String by) {

@@ -69,13 +69,7 @@ class Reminders {
             tell(row, step, open, name, now);
         }
         if (late.contains(Stage.ACTIVATE)) {
-            hires.tell(
-                    row,
-                    hr(row),
-                    "onboarding.not-activated",
-                    page(row),
-                    name,
-                    row.startOn().toString());
+            hires.tell(row, hr(row), "onboarding.not-activated", page(row), name, row.startOn());
         } else if (!late.isEmpty()) {
             hires.tell(row, List.of(row.hrId()), "onboarding.late", page(row), name, late.size());
         }
@@ -83,7 +77,7 @@ class Reminders {
 
     private void tell(HireRow row, StepRow step, Map<String, Tasks.Open> open, String name, Instant now) {
         var stage = step.stage();
-        var due = step.dueAt().atZone(zone).toLocalDate().toString();
+        var due = step.dueAt().atZone(zone).toLocalDate();
         var kind = "onboarding.due-" + stage.name().toLowerCase(java.util.Locale.ROOT);
         if (stage == Stage.PORTRAIT && checking(row)) {
             hires.tell(row, hr(row), "onboarding.due-check", "/tasks", name);

@@ -5,6 +5,7 @@ import io.tongban.kernel.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,12 @@ public class People {
 
     private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
     private static final int LONGEST_CHAIN = 50;
-    private static final int MOST_LED = 2_000;
+
+    /** From so many leaders of one level on, everybody's leaders are read at once. */
+    private static final int MANY_LEADERS = 50;
+
+    /** Of more, everybody who is present is read. */
+    private static final int MANY_PEOPLE = 500;
 
     private final PersonMapper rows;
     private final ApplicationEventPublisher events;
@@ -138,14 +144,25 @@ public class People {
     /** Everybody whom somebody leads, directly or through others, nearest first; people who left are passed over. */
     public List<String> led(String leaderId) {
         var now = clock.instant();
-        var found = new LinkedHashSet<String>();
+        var seen = new HashSet<>(Set.of(leaderId));
+        var found = new ArrayList<String>();
         var next = List.of(leaderId);
-        while (!next.isEmpty() && found.size() < MOST_LED) {
-            next = rows.led(next, now).stream()
-                    .filter(id -> !id.equals(leaderId) && found.add(id))
-                    .toList();
+        @Nullable Map<String, List<PersonMapper.LedRow>> all = null;
+        while (!next.isEmpty()) {
+            if (all == null && next.size() > MANY_LEADERS) {
+                all = rows.led(null, now).stream().collect(Collectors.groupingBy(PersonMapper.LedRow::leaderId));
+            }
+            var known = all;
+            var led = known == null
+                    ? rows.led(next, now)
+                    : next.stream()
+                            .flatMap(id -> known.getOrDefault(id, List.of()).stream())
+                            .toList();
+            var fresh = led.stream().filter(row -> seen.add(row.personId())).toList();
+            next = fresh.stream().map(PersonMapper.LedRow::personId).toList();
+            found.addAll(next);
         }
-        return present(found.stream().limit(MOST_LED).toList());
+        return present(found);
     }
 
     /** Employed now. */
@@ -158,7 +175,7 @@ public class People {
         if (personIds.isEmpty()) {
             return List.of();
         }
-        var employed = Set.copyOf(rows.presentOf(personIds));
+        var employed = Set.copyOf(personIds.size() > MANY_PEOPLE ? rows.present() : rows.presentOf(personIds));
         return personIds.stream().filter(employed::contains).distinct().toList();
     }
 

@@ -31,6 +31,8 @@ interface PersonMapper {
 
     record LeaderRow(String id, boolean present) {}
 
+    record LedRow(String personId, String leaderId) {}
+
     @Insert("""
             insert into org_person (id, account, number, number_key, name, pinyin, initials, email, phone, locale, state, created_at)
             values (#{id}, #{p.account}, #{p.number}, #{key}, #{p.name}, #{pinyin.full}, #{pinyin.initials}, #{p.email}, #{p.phone},
@@ -88,14 +90,18 @@ interface PersonMapper {
             """)
     Optional<LeaderRow> leader(String id, Instant now);
 
+    /** Who is led by these people, or by anybody. */
     @Select("""
             <script>
-            select distinct l.person_id from org_leader l
+            select l.person_id, l.leader_id from org_leader l
             where l.valid_from &lt;= #{now} and (l.valid_to is null or l.valid_to > #{now})
-            and l.leader_id in <foreach collection='leaders' item='id' open='(' separator=',' close=')'>#{id}</foreach>
+            <if test='leaders != null'>
+              and l.leader_id in <foreach collection='leaders' item='id' open='(' separator=',' close=')'>#{id}</foreach>
+            </if>
+            order by l.valid_from, l.id
             </script>
             """)
-    List<String> led(Collection<String> leaders, Instant now);
+    List<LedRow> led(@Nullable Collection<String> leaders, Instant now);
 
     @Update("""
             update org_person set name = #{name}, pinyin = #{pinyin.full}, initials = #{pinyin.initials},

@@ -24,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 class WorktaskAcceptance {
 
     private static final Duration AWAY = Duration.ofDays(1);
-    private static final int MOST = 200;
 
     private final WorktaskMapper rows;
     private final WorktaskNews news;
@@ -91,7 +90,8 @@ class WorktaskAcceptance {
     /** Those who are away for more than a day from now on. */
     Set<String> away(Collection<String> people) {
         var now = dates.local(dates.now());
-        return calendar.away(now, now.plus(AWAY), people, null, MOST).items().stream()
+        return calendar.ofAll(people, now, now.plus(AWAY)).stream()
+                .filter(CalendarEntry::away)
                 .filter(entry -> !entry.start().isAfter(now) && entry.end().isAfter(now.plus(AWAY)))
                 .map(CalendarEntry::personId)
                 .collect(Collectors.toSet());

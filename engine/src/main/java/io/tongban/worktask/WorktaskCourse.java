@@ -161,7 +161,7 @@ class WorktaskCourse {
         var after = locked(requestId);
         diary.end(requestId, by, end, reason);
         news.enter(after);
-        tellEveryone(by, after, "end-moved", before.endOn().toString());
+        tellEveryone(by, after, "end-moved", before.endOn());
         return new Moved(due, dates.remind(end));
     }
 
@@ -180,11 +180,7 @@ class WorktaskCourse {
         var remedy = result.remedy() == null ? "" : result.remedy().strip();
         if (task.late(dates.now()) && !task.isRemedied()) {
             if (remedy.isEmpty()) {
-                throw Problem.refused("kernel:invalid")
-                        .field(
-                                "answers.remedy",
-                                "worktask:remedy-needed",
-                                task.endOn().toString());
+                throw Problem.refused("kernel:invalid").field("answers.remedy", "worktask:remedy-needed", task.endOn());
             }
             rows.remedy(requestId, task.askedEnd(), dates.now());
             diary.delay(requestId, by, remedy, null);

@@ -4,11 +4,14 @@ import io.tongban.kernel.Actor;
 import io.tongban.kernel.Page;
 import io.tongban.org.People;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,18 @@ class WorktaskLists {
 
     /** {@code team} is how many people the reader leads. */
     record Counts(int planned, int doing, int accepting, int closed, int late, int team, int teamLate) {}
+
+    private static final List<Stage> WORKING = List.of(Stage.PLANNED, Stage.DOING);
+
+    /** From so many people on, what everybody works on is read in its order. */
+    private static final int MANY = 100;
+
+    /** Owners whose tasks are read with one statement. */
+    private static final int TOGETHER = 25;
+
+    private static final int PAGE = 500;
+    private static final Comparator<WorktaskMapper.Due> FIRST_DUE =
+            Comparator.comparing(WorktaskMapper.Due::dueAt).thenComparing(WorktaskMapper.Due::requestId);
 
     private final WorktaskMapper rows;
     private final WorktaskDates dates;
@@ -42,7 +57,9 @@ class WorktaskLists {
             @Nullable Cursor from,
             int limit) {
         var newestFirst = stages.stream().allMatch(Stage::ended);
-        var like = q == null || q.isBlank() ? null : "%" + q.strip().toLowerCase(Locale.ROOT) + "%";
+        var like = q == null || q.isBlank()
+                ? null
+                : "%" + q.strip().toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
         var query = new WorktaskMapper.Query(
                 actor.id(),
                 stages,
@@ -66,13 +83,58 @@ class WorktaskLists {
         if (led.isEmpty()) {
             return Page.all(List.of());
         }
-        var found = rows.ofOwners(
-                led,
-                late ? dates.now() : null,
-                from == null ? null : from.at(),
-                from == null ? null : from.id(),
-                limit + 1);
+        var until = late ? dates.now() : null;
+        var due = led.size() > MANY
+                ? ofMany(Set.copyOf(led), until, from, limit + 1)
+                : ofFew(led, until, from, limit + 1);
+        var known = due.isEmpty()
+                ? Map.<String, WorktaskRow>of()
+                : rows.byIds(due).stream().collect(Collectors.toMap(WorktaskRow::requestId, Function.identity()));
+        var found = due.stream().filter(known::containsKey).map(known::get).toList();
         return items(actor, Page.of(found, limit, task -> Cursor.of(task.dueAt(), task.requestId())));
+    }
+
+    private List<String> ofFew(List<String> owners, @Nullable Instant until, @Nullable Cursor from, int most) {
+        var found = new ArrayList<WorktaskMapper.Due>();
+        for (int first = 0; first < owners.size(); first += TOGETHER) {
+            var some = owners.subList(first, Math.min(first + TOGETHER, owners.size()));
+            found.addAll(rows.ofOwners(some, WORKING, until, at(from), id(from), most));
+        }
+        return found.stream()
+                .sorted(FIRST_DUE)
+                .limit(most)
+                .map(WorktaskMapper.Due::requestId)
+                .toList();
+    }
+
+    /** Of so many people that what everybody works on is read in its order, and what others own is passed over. */
+    private List<String> ofMany(Set<String> owners, @Nullable Instant until, @Nullable Cursor from, int most) {
+        var found = new ArrayList<String>();
+        var next = from;
+        List<WorktaskMapper.Due> page;
+        do {
+            page = rows.ofEverybody(WORKING, until, at(next), id(next), PAGE).stream()
+                    .sorted(FIRST_DUE)
+                    .limit(PAGE)
+                    .toList();
+            page.stream()
+                    .filter(due -> owners.contains(due.ownerId()))
+                    .limit(most - found.size())
+                    .forEach(due -> found.add(due.requestId()));
+            if (!page.isEmpty()) {
+                var last = page.get(page.size() - 1);
+                next = new Cursor(last.dueAt(), last.requestId());
+            }
+        } while (page.size() == PAGE && found.size() < most);
+        return found;
+    }
+
+    private static @Nullable Instant at(@Nullable Cursor cursor) {
+        return cursor == null ? null : cursor.at();
+    }
+
+    private static @Nullable String id(@Nullable Cursor cursor) {
+        return cursor == null ? null : cursor.id();
     }
 
     Counts counts(Actor actor) {
@@ -87,7 +149,16 @@ class WorktaskLists {
                 by.getOrDefault(Stage.CLOSED, 0),
                 rows.late(actor.id(), now),
                 led.size(),
-                led.isEmpty() ? 0 : rows.lateOf(led, now));
+                led.isEmpty() ? 0 : late(led, now));
+    }
+
+    /** How much those who are led are late with. */
+    private int late(List<String> led, Instant now) {
+        var owners = Set.copyOf(led);
+        return rows.lateOf(led.size() > MANY ? null : led, now).stream()
+                .filter(late -> owners.contains(late.ownerId()))
+                .mapToInt(WorktaskMapper.Late::number)
+                .sum();
     }
 
     private Page<WorktaskItem> items(Actor actor, Page<WorktaskRow> page) {

@@ -56,13 +56,13 @@ interface WorktaskLog {
             <script>select id, request_id, at, on_day, person_id, kind, progress, words, new_end, other_id, files
             from worktask_entry where request_id = #{request}
             <if test="before != null">and id &lt; #{before}</if>
-            order by request_id, id desc limit #{limit}</script>""")
+            order by request_id desc, id desc limit #{limit}</script>""")
     List<Entry> log(
             @Param("request") String request, @Param("before") @Nullable String before, @Param("limit") int limit);
 
     @Select("""
             select id, request_id, at, on_day, person_id, kind, progress, words, new_end, other_id, files
-            from worktask_entry where request_id = #{request} and kind = #{kind} order by id desc limit 1""")
+            from worktask_entry where request_id = #{request} and kind = #{kind} order by request_id desc, id desc limit 1""")
     @Nullable
     Entry last(@Param("request") String request, @Param("kind") String kind);
 

@@ -36,6 +36,11 @@ interface WorktaskMapper {
 
     record Count(Stage stage, int number) {}
 
+    /** When whose task is due. */
+    record Due(String requestId, String ownerId, Instant dueAt) {}
+
+    record Late(String ownerId, int number) {}
+
     @Insert("""
             insert into worktask_task (request_id, number, name, goal, creator_id, owner_id, start_on, end_on, due_at,
               priority, rhythm, stage, progress, round, report_at, created_at, updated_at)
@@ -141,10 +146,10 @@ interface WorktaskMapper {
               <when test="role == 'acceptor'">and p.acceptor = true</when>
             </choose>
             <if test="q != null">and (lower(t.name) like #{q} or lower(t.number) like #{q})</if>
-            <if test="at != null and !newestFirst">and (p.sort_at > #{at} or p.sort_at = #{at} and p.request_id > #{id})</if>
-            <if test="at != null and newestFirst">and (p.sort_at &lt; #{at} or p.sort_at = #{at} and p.request_id &lt; #{id})</if>
+            <if test="at != null and !newestFirst">and p.sort_at >= #{at} and (p.sort_at > #{at} or p.request_id > #{id})</if>
+            <if test="at != null and newestFirst">and p.sort_at &lt;= #{at} and (p.sort_at &lt; #{at} or p.request_id &lt; #{id})</if>
             <choose>
-              <when test="newestFirst">order by p.person_id, p.stage, p.sort_at desc, p.request_id desc</when>
+              <when test="newestFirst">order by p.person_id desc, p.stage desc, p.sort_at desc, p.request_id desc</when>
               <otherwise>order by p.person_id, p.stage, p.sort_at, p.request_id</otherwise>
             </choose>
             limit #{limit})</foreach></script>""")
@@ -158,23 +163,47 @@ interface WorktaskMapper {
             where person_id = #{person} and stage in ('PLANNED', 'DOING') and sort_at < #{now}""")
     int late(@Param("person") String person, @Param("now") Instant now);
 
-    @Select("<script>select " + TASK + """
-            from worktask_task t where t.owner_id in
-            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>
-            and t.stage in ('PLANNED', 'DOING')
+    /** What of these stages each of the owners has, what is due first: one range of the index for each of both. */
+    @Select("""
+            <script><foreach collection="owners" item="owner" separator=" union all ">
+            <foreach collection="stages" item="stage" separator=" union all ">(
+            select t.request_id, t.owner_id, t.due_at from worktask_task t where t.owner_id = #{owner} and t.stage = #{stage}
             <if test="until != null">and t.due_at &lt; #{until}</if>
-            <if test="at != null">and (t.due_at > #{at} or t.due_at = #{at} and t.request_id > #{id})</if>
-            order by t.due_at, t.request_id limit #{limit}</script>""")
-    List<WorktaskRow> ofOwners(
+            <if test="at != null">and t.due_at >= #{at} and (t.due_at > #{at} or t.request_id > #{id})</if>
+            order by t.owner_id, t.stage, t.due_at, t.request_id limit #{limit})</foreach></foreach></script>""")
+    List<Due> ofOwners(
             @Param("owners") Collection<String> owners,
+            @Param("stages") Collection<Stage> stages,
             @Param("until") @Nullable Instant until,
             @Param("at") @Nullable Instant at,
             @Param("id") @Nullable String id,
             @Param("limit") int limit);
 
+    /** Everybody's tasks in these stages, of each the ones that are due first, in the index alone. */
     @Select("""
-            <script>select count(*) from worktask_task t where t.owner_id in
-            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>
-            and t.stage in ('PLANNED', 'DOING') and t.due_at &lt; #{now}</script>""")
-    int lateOf(@Param("owners") Collection<String> owners, @Param("now") Instant now);
+            <script><foreach collection="stages" item="stage" separator=" union all ">(
+            select t.request_id, t.owner_id, t.due_at from worktask_task t where t.stage = #{stage}
+            <if test="until != null">and t.due_at &lt; #{until}</if>
+            <if test="at != null">and t.due_at >= #{at} and (t.due_at > #{at} or t.request_id > #{id})</if>
+            order by t.stage, t.due_at, t.request_id limit #{limit})</foreach></script>""")
+    List<Due> ofEverybody(
+            @Param("stages") Collection<Stage> stages,
+            @Param("until") @Nullable Instant until,
+            @Param("at") @Nullable Instant at,
+            @Param("id") @Nullable String id,
+            @Param("limit") int limit);
+
+    @Select("<script>select " + TASK + """
+            from worktask_task t where t.request_id in
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>""")
+    List<WorktaskRow> byIds(@Param("ids") Collection<String> ids);
+
+    /** How much each owner is late with; of these, or of everybody. */
+    @Select("""
+            <script>select t.owner_id, count(*) as number from worktask_task t
+            where t.stage in ('PLANNED', 'DOING') and t.due_at &lt; #{now}
+            <if test="owners != null">and t.owner_id in
+            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach></if>
+            group by t.owner_id</script>""")
+    List<Late> lateOf(@Param("owners") @Nullable Collection<String> owners, @Param("now") Instant now);
 }

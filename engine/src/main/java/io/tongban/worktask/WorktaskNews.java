@@ -46,7 +46,7 @@ class WorktaskNews {
 
     /** Sends a notice about the task; the first arguments of every sentence are its name and its last day. */
     void tell(WorktaskRow task, Collection<String> to, String kind, Object... more) {
-        var args = new ArrayList<Object>(List.of(task.name(), task.endOn().toString()));
+        var args = new ArrayList<Object>(List.of(task.name(), task.endOn()));
         args.addAll(List.of(more));
         var present = people.present(new LinkedHashSet<>(to));
         if (!present.isEmpty()) {

@@ -52,7 +52,7 @@ class WorktaskRules {
             throw refused("answers.end", "worktask:end-missing");
         }
         if (end.isBefore(first)) {
-            throw Problem.refused("kernel:invalid").field("answers.end", "worktask:end-before-start", first.toString());
+            throw Problem.refused("kernel:invalid").field("answers.end", "worktask:end-before-start", first);
         }
         var acceptors = asked.acceptors() == null || asked.acceptors().isEmpty()
                 ? List.of(creator)

@@ -131,7 +131,7 @@ public class Worktasks {
                     wantedEnd == null ? "delayed" : "delayed-until",
                     actor.name(),
                     remedy.strip(),
-                    wantedEnd == null ? "" : wantedEnd.toString());
+                    wantedEnd == null ? "" : wantedEnd);
         });
     }
 

@@ -125,7 +125,8 @@ class DelegationTest {
         assertThat(notices(deputy, "process.deputy-begins"))
                 .singleElement()
                 .asString()
-                .contains("主管", "2 件");
+                .contains("主管", "2 件")
+                .containsPattern("（11月\\d+日 周. \\d\\d:\\d\\d 至 11月\\d+日 周. \\d\\d:\\d\\d）");
 
         var reader = company.signIn(deputy);
         var task =

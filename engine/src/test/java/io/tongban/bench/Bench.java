@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs one benchmark: {@code inbox}, {@code submit}, {@code start} or {@code kill}, on {@code h2} or {@code mariadb}. */
+/** Runs one benchmark: {@code inbox}, {@code office}, {@code submit}, {@code start} or {@code kill}, on {@code h2} or {@code mariadb}. */
 public final class Bench {
 
     static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
@@ -19,6 +19,7 @@ public final class Bench {
         System.out.printf("%n%s on %s, %s%n", name, database, machine());
         switch (name) {
             case "inbox" -> InboxBench.run(database);
+            case "office" -> OfficeBench.run(database);
             case "submit" -> SubmitBench.run(database);
             case "start" -> StartBench.run();
             case "kill" -> KillBench.run(database, Integer.getInteger("bench.kills", 20));

@@ -6,7 +6,10 @@ import io.tongban.ProductTest;
 import io.tongban.kernel.BusinessRef;
 import io.tongban.kernel.Ids;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +54,30 @@ class CalendarEntriesTest {
         assertThat(entries.of(chen, MONDAY.plusHours(9), MONDAY.plusDays(1))).isEmpty();
         assertThat(entries.of(chen, MONDAY.minusDays(1), MONDAY)).isEmpty();
         assertThat(entries.of(chen, MONDAY.plusHours(8), MONDAY.plusHours(10))).hasSize(1);
+    }
+
+    @Test
+    void nothing_of_anybody_is_left_out_however_many_and_however_busy_they_are() {
+        var many = IntStream.range(0, 30).mapToObj(i -> Ids.next()).toList();
+        many.forEach(person ->
+                entries.put(entry(new BusinessRef("leave.request", Ids.next()), person, MONDAY, MONDAY.plusHours(1))));
+        // More than two pages of one person, many of them ending at the same moment.
+        entries.putAll(IntStream.range(0, 2_100)
+                .mapToObj(i -> entry(
+                        new BusinessRef("meeting.meeting", Ids.next()), chen, MONDAY, MONDAY.plusMinutes(1 + i / 700)))
+                .toList());
+
+        var people = new ArrayList<>(many);
+        people.add(chen);
+        people.add(chen);
+        var found = entries.ofAll(people, MONDAY.minusDays(1), MONDAY.plusDays(1));
+
+        assertThat(found).hasSize(2_130);
+        var ofChen =
+                found.stream().filter(entry -> entry.personId().equals(chen)).toList();
+        assertThat(ofChen).hasSize(2_100).isSortedAccordingTo(Comparator.comparing(CalendarEntry::end));
+        assertThat(ofChen).extracting(CalendarEntry::about).doesNotHaveDuplicates();
+        assertThat(entries.ofAll(List.of(), MONDAY, MONDAY.plusDays(1))).isEmpty();
     }
 
     @Test

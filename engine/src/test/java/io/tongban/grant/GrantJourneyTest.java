@@ -102,8 +102,8 @@ class GrantJourneyTest {
         assertThat(mine().isMissingNode()).isTrue();
         assertThat(lin.get("/api/grants?past=true").ok().at("/items/0/ending").asString())
                 .isEqualTo("expired");
-        assertThat(notices(lin)).contains("已于 2026-12-23 到期");
-        assertThat(notices(company.signIn(owner))).contains("林晓的“看假期余额”已于 2026-12-23 到期");
+        assertThat(notices(lin)).contains("已于 12月23日 到期");
+        assertThat(notices(company.signIn(owner))).contains("林晓的“看假期余额”已于 12月23日 到期");
         assertThat(status(request)).isEqualTo("approved");
     }
 
@@ -414,7 +414,7 @@ class GrantJourneyTest {
         assertThat(submit(body(thing, "until", "2026-11-22")).problem()).isEqualTo("grant:until-past");
         var far = submit(body(thing, "until", "2026-12-24"));
         assertThat(far.problem()).isEqualTo("grant:until-too-far");
-        assertThat(far.title()).isEqualTo("最长可以用 30 天，请选择 2026-12-23 或更早的日期。");
+        assertThat(far.title()).isEqualTo("最长可以用 30 天，请选择 12月23日 或更早的日期。");
         var hidden = thing("data", "permission:leave.manage", null);
         var entry = entry("data", "permission:leave.manage", null, company.development(), owner);
         entry.put("offered", false);

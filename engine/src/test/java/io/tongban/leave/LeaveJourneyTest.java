@@ -68,7 +68,7 @@ class LeaveJourneyTest {
         assertThat(mine.path("requestId").asString()).isEqualTo(request);
         assertThat(mine.path("state").asString()).isEqualTo("approved");
         assertThat(company.signIn("zhao.min").get("/api/notifications?limit=20").text())
-                .contains("期间的工作由你接手");
+                .contains("将于 12月7日 周一 09:00 至 12月7日 周一 18:00 请假，期间的工作由你接手");
     }
 
     @Test

@@ -65,7 +65,7 @@ class MeetingBookingTest {
         assertThat(notices(zhou))
                 .first()
                 .asString()
-                .isEqualTo("林晓邀请你参加会议“版本评审”：2026-12-07 14:00–15:00，" + room.name() + "。请答复能否参加。");
+                .isEqualTo("林晓邀请你参加会议“版本评审”：12月7日 周一 14:00–15:00，" + room.name() + "。请答复能否参加。");
         assertThat(lin.get("/api/requests/" + meeting).ok().path("title").asString())
                 .isEqualTo("版本评审，12月7日 周一 14:00–15:00");
         var day = lin.get("/api/rooms?date=2026-12-07").ok();
@@ -123,7 +123,7 @@ class MeetingBookingTest {
         assertThat(declined.ok().path("deeds").valueStream().map(JsonNode::asString))
                 .containsExactly("answer");
         assertThat(entries(zhou, "2026-12-07")).isEmpty();
-        assertThat(notices(lin)).first().asString().isEqualTo("周岩不能参加会议“版本评审”（2026-12-07 14:00–15:00）：在外地");
+        assertThat(notices(lin)).first().asString().isEqualTo("周岩不能参加会议“版本评审”（12月7日 周一 14:00–15:00）：在外地");
         zhou.put("/api/meetings/" + meeting + "/answer", Map.of("answer", "accepted"))
                 .ok();
         assertThat(entries(zhou, "2026-12-07")).hasSize(1);
@@ -166,7 +166,7 @@ class MeetingBookingTest {
         assertThat(entries(zhou, "2026-12-07")).isEmpty();
         assertThat(entries(zhou, "2026-12-09")).hasSize(1);
         assertThat(answer(lin, meeting, "周岩")).isEqualTo("open");
-        assertThat(notices(zhou)).first().asString().startsWith("会议“版本评审”改到 2026-12-09 09:00–10:00");
+        assertThat(notices(zhou)).first().asString().startsWith("会议“版本评审”改到 12月9日 周三 09:00–10:00");
         assertThat(timers.dueAt(meeting, "Timer_DayBefore"))
                 .hasValueSatisfying(due -> assertThat(due).hasToString("2026-12-08T01:00:00Z"));
         var request = lin.get("/api/requests/" + meeting).ok();
@@ -219,7 +219,7 @@ class MeetingBookingTest {
         assertThat(cancelled.ok().path("state").asString()).isEqualTo("cancelled");
         assertThat(lin.get("/api/requests/" + meeting).ok().path("status").asString())
                 .isEqualTo("cancelled");
-        assertThat(notices(zhou)).first().asString().isEqualTo("林晓取消了会议“版本评审”（2026-12-07 14:00–15:00）：客户改期");
+        assertThat(notices(zhou)).first().asString().isEqualTo("林晓取消了会议“版本评审”（12月7日 周一 14:00–15:00）：客户改期");
         assertThat(entries(zhou, "2026-12-07")).isEmpty();
         assertThat(entries(lin, "2026-12-07")).isEmpty();
         assertThat(lin.post("/api/meetings/" + meeting + "/cancel", Map.of()).problem())
@@ -250,7 +250,7 @@ class MeetingBookingTest {
         assertThat(notices(zhou))
                 .first()
                 .asString()
-                .isEqualTo("会议“版本评审”将在 2026-12-07 14:00–15:00 举行，" + room.name() + "。你还没有答复能否参加。");
+                .isEqualTo("会议“版本评审”将在 12月7日 周一 14:00–15:00 举行，" + room.name() + "。你还没有答复能否参加。");
         assertThat(timers.dueAt(meeting, "Timer_Soon"))
                 .hasValueSatisfying(due -> assertThat(due).hasToString("2026-12-07T05:45:00Z"));
         timers.fire(meeting, "Timer_Soon");
@@ -359,12 +359,12 @@ class MeetingBookingTest {
         assertThat(notices(company.signIn(once)))
                 .first()
                 .asString()
-                .isEqualTo("林晓取消了会议“版本评审”（2026-12-28 14:00–15:00）：项目结束");
+                .isEqualTo("林晓取消了会议“版本评审”（12月28日 周一 14:00–15:00）：项目结束");
         assertThat(notices(company.signIn(twice)))
                 .first()
                 .asString()
-                .isEqualTo("林晓取消了每周会议“版本评审”，你参加的 2 次（2026-12-14 14:00–15:00, 2026-12-28 14:00–15:00）不再举行：项目结束");
-        assertThat(notices(zhou)).first().asString().isEqualTo("林晓取消了每周会议“版本评审”，自 2026-12-14 14:00–15:00 起共 3 次：项目结束");
+                .isEqualTo("林晓取消了每周会议“版本评审”，你参加的 2 次（12月14日 周一 14:00–15:00、12月28日 周一 14:00–15:00）不再举行：项目结束");
+        assertThat(notices(zhou)).first().asString().isEqualTo("林晓取消了每周会议“版本评审”，自 12月14日 周一 14:00–15:00 起共 3 次：项目结束");
     }
 
     private void invite(String meeting, String day, String... guests) {
@@ -503,6 +503,50 @@ class MeetingBookingTest {
             cursor = page.path("next").asString("");
         } while (!cursor.isEmpty());
         assertThat(days).containsExactly("2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04", "2026-12-05");
+    }
+
+    @Test
+    void meetings_that_end_at_the_same_moment_are_listed_once_each() {
+        var made = new java.util.HashSet<String>();
+        for (int i = 0; i < 4; i++) {
+            var asked = answers("2026-12-07T14:00", "2026-12-07T15:00");
+            asked.put("room", newRoom(rooms, "并排" + i).id());
+            made.add(lin.post("/api/meetings", Map.of("answers", asked), key())
+                    .ok()
+                    .path("id")
+                    .asString());
+        }
+
+        var listed = new ArrayList<String>();
+        String cursor = "";
+        do {
+            var page = zhou.get("/api/meetings?limit=1&cursor=" + cursor).ok();
+            page.path("items").forEach(one -> listed.add(one.path("id").asString()));
+            cursor = page.path("next").asString("");
+        } while (!cursor.isEmpty());
+
+        assertThat(listed).hasSize(4).containsExactlyInAnyOrderElementsOf(made);
+    }
+
+    @Test
+    void a_meeting_over_midnight_takes_its_room_on_both_days() {
+        book("2026-12-07T20:30", "2026-12-08T19:00");
+
+        assertThat(taken("2026-12-06")).isZero();
+        assertThat(taken("2026-12-07")).isOne();
+        assertThat(taken("2026-12-08")).isOne();
+        assertThat(taken("2026-12-09")).isZero();
+    }
+
+    /** How often the room is booked on a day. */
+    private long taken(String day) {
+        return lin.get("/api/rooms?date=" + day)
+                .ok()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(room.id()))
+                .mapToLong(one -> one.path("bookings").size())
+                .sum();
     }
 
     private String book(String start, String end) {

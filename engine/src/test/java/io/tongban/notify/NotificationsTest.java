@@ -8,6 +8,8 @@ import io.tongban.kernel.Actor;
 import io.tongban.kernel.BusinessRef;
 import io.tongban.kernel.Ids;
 import io.tongban.kernel.Problem;
+import io.tongban.kernel.Span;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -74,6 +76,29 @@ class NotificationsTest {
                 .containsExactly("A test notice: O'Neil {0} '𠮷野家😀' <b>");
         assertThat(titles(notifications.page(chen, false, null, null, 20, Locale.SIMPLIFIED_CHINESE)))
                 .containsExactly("测试通知：O'Neil {0} '𠮷野家😀' <b>");
+    }
+
+    @Test
+    void days_and_times_are_said_in_the_words_of_the_reader() {
+        var monday = LocalDate.of(2026, 12, 7);
+        tell(LocalDate.of(2026, 11, 27));
+        tell(LocalDate.of(2027, 1, 4));
+        tell(List.of(
+                new Span(monday.atTime(14, 0), monday.atTime(15, 0)),
+                new Span(monday.atTime(9, 0), monday.plusDays(1).atTime(18, 0))));
+
+        assertThat(titles(notifications.page(chen, false, null, null, 20, Locale.SIMPLIFIED_CHINESE)))
+                .containsExactly(
+                        "测试通知：12月7日 周一 14:00–15:00、12月7日 周一 09:00 – 12月8日 周二 18:00", "测试通知：2027年1月4日", "测试通知：11月27日");
+        assertThat(titles(notifications.page(chen, false, null, null, 20, Locale.ENGLISH)))
+                .containsExactly(
+                        "A test notice: Mon 7 Dec 14:00–15:00, Mon 7 Dec 09:00 – Tue 8 Dec 18:00",
+                        "A test notice: 4 Jan 2027",
+                        "A test notice: 27 Nov");
+    }
+
+    private void tell(Object arg) {
+        notifications.send(new Notice(List.of(chen.id()), "notify.test", List.of(arg), "/tasks", null));
     }
 
     @Test

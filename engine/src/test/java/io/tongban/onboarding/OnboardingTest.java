@@ -208,7 +208,7 @@ class OnboardingTest {
         // Daily for a week, then weekly: today it is two weeks for the account, tomorrow for the portrait.
         timers.fire(id, "Time_Remind");
         assertThat(timers.dueAt(id, "Time_Remind")).contains(Instant.parse("2026-11-24T01:00:00Z"));
-        assertThat(hr.get("/api/notifications").text()).contains("账号至今没有激活");
+        assertThat(hr.get("/api/notifications").text()).contains("应于 11月9日 入职，账号至今没有激活");
         assertThat(hr.post("/api/onboardings/" + id + "/cancel", Map.of("comment", " "))
                         .status())
                 .isEqualTo(422);

@@ -258,16 +258,16 @@ class WorktaskJourneyTest {
         put(creator, task, "end", Map.of("end", day(20))).ok();
         assertThat(timers.dueAt(task, "Timer_Late").orElseThrow()).isEqualTo(before.plus(Duration.ofDays(10)));
         assertThat(entries(owner)).singleElement().asString().contains(day(20));
-        assertThat(notices(participant)).anyMatch(words -> words.contains("由 " + day(10) + " 调整为 " + day(20)));
+        assertThat(notices(participant)).anyMatch(words -> words.contains("由 " + said(10) + " 调整为 " + said(20)));
 
         timers.fire(task, "Timer_Late");
-        assertThat(notices(owner)).anyMatch(words -> words.contains("已于 " + day(20) + " 到期"));
+        assertThat(notices(owner)).anyMatch(words -> words.contains("已于 " + said(20) + " 到期"));
 
         put(creator, task, "end", Map.of("end", day(1))).ok();
         timers.fire(task, "Timer_Daily");
         assertThat(notices(owner))
                 .as("an end that is moved again is caught up")
-                .anyMatch(words -> words.contains("将于 " + day(1) + " 截止"));
+                .anyMatch(words -> words.contains("将于 " + said(1) + " 截止"));
 
         handIn(owner, task, Map.of("result", "完成")).ok();
         assertThat(timers.dueAt(task, "Timer_Daily")).as("reminders stop").isEmpty();
@@ -302,7 +302,7 @@ class WorktaskJourneyTest {
                 .post("/api/worktasks/" + task + "/delay", Map.of("remedy", "供应商延误，已换一家", "end", day(3)))
                 .ok();
 
-        assertThat(notices(creator)).anyMatch(words -> words.contains("希望延到 " + day(3) + "：供应商延误"));
+        assertThat(notices(creator)).anyMatch(words -> words.contains("希望延到 " + said(3) + "：供应商延误"));
         assertThat(notices("zhao.min")).anyMatch(words -> words.contains("供应商延误"));
         assertThat(one(creator, task).path("askedEnd").asString()).isEqualTo(day(3));
         put(creator, task, "end", Map.of("end", day(3))).ok();
@@ -543,5 +543,13 @@ class WorktaskJourneyTest {
 
     private String day(int fromToday) {
         return LocalDate.now(clock.withZone(zone)).plusDays(fromToday).toString();
+    }
+
+    /** As people say it. */
+    private String said(int fromToday) {
+        var today = LocalDate.now(clock.withZone(zone));
+        var day = today.plusDays(fromToday);
+        return (day.getYear() == today.getYear() ? "" : day.getYear() + "年") + day.getMonthValue() + "月"
+                + day.getDayOfMonth() + "日";
     }
 }
