@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -111,6 +112,11 @@ public class Engine {
      *     up
      */
     public void move(String instanceId, String target, Predicate<String> cancel) {
+        move(instanceId, target, cancel, List.of());
+    }
+
+    /** The same; then tokens go on over the named flows, to joins that wait for them. */
+    public void move(String instanceId, String target, Predicate<String> cancel, List<String> flows) {
         var runtime = engine.getRuntimeService();
         var open = runtime.getActivityInstance(instanceId);
         var change = runtime.createProcessInstanceModification(instanceId).startBeforeActivity(target);
@@ -124,7 +130,18 @@ public class Engine {
                 change.cancelTransitionInstance(child.getId());
             }
         }
+        flows.forEach(change::startTransition);
         change.execute();
+    }
+
+    /** Elements of the process itself at which it stands, or waits to go on by itself. */
+    public List<String> standing(String instanceId) {
+        var open = engine.getRuntimeService().getActivityInstance(instanceId);
+        return Stream.concat(
+                        Stream.of(open.getChildActivityInstances()).map(child -> plain(child.getActivityId())),
+                        Stream.of(open.getChildTransitionInstances()).map(child -> plain(child.getActivityId())))
+                .distinct()
+                .toList();
     }
 
     private static String plain(String activityId) {
@@ -194,7 +211,7 @@ public class Engine {
     }
 
     /** Sets facts of a running process; timers and due dates that name them move along. */
-    public void set(String instanceId, Map<String, Object> facts) {
+    public void set(String instanceId, Map<String, ? extends @Nullable Object> facts) {
         var model = modelOf(instanceId);
         engine.getRuntimeService().setVariables(instanceId, FactValues.declared(facts, model.facts()));
         dates.follow(instanceId, model, facts.keySet());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes request status by id of an end event, or of a throw event that settles the request on its way
  * @param timers name of the fact that a timer waits for, by element id
  * @param starters rules {@code role:KEY} of those who may start it; empty for everybody
+ * @param administrators rules {@code role:KEY} of those who look after its requests, beside the administrators of all
  * @param runs step key by service task id
  * @param repeated when somebody who approved already is not asked again: {@code off}, {@code consecutive} or
  *     {@code anywhere}
@@ -39,6 +40,7 @@ public record Model(
         List<String> readers,
         List<String> copies,
         List<String> starters,
+        List<String> administrators,
         @Nullable String form,
         @Nullable String firstStep,
         Map<String, UserStep> steps,

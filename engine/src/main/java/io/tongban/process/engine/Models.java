@@ -155,6 +155,7 @@ public class Models {
                 List.copyOf(words(property(process, "readers", ""))),
                 List.copyOf(words(property(process, "copies", ""))),
                 List.copyOf(words(property(process, "starters", ""))),
+                List.copyOf(words(property(process, "administrators", ""))),
                 form,
                 first,
                 steps,
