@@ -12,7 +12,6 @@ import io.tongban.process.engine.Models;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -173,11 +172,8 @@ class AdminViews {
 
     /** Names of elements of a model, for people. */
     static List<String> named(Model model, Collection<String> elements, Locale locale) {
-        var known = new HashMap<>(model.names());
         return elements.stream()
-                .map(element -> known.containsKey(element)
-                        ? known.get(element).in(locale)
-                        : Objects.requireNonNullElse(Names.step(model, element, locale), element))
+                .map(element -> Objects.requireNonNullElse(Names.step(model, element, locale), element))
                 .distinct()
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.tongban.process;
 
 import io.tongban.kernel.Actor;
+import io.tongban.kernel.Collision;
 import io.tongban.kernel.Problem;
 import io.tongban.process.Interventions.Said;
 import io.tongban.process.engine.Branches.Leap;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +34,21 @@ class Jumps {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Jumps.class);
+
     private final Interventions interventions;
     private final Engine engine;
     private final Works works;
     private final Returns returns;
+    private final List<Collision> collisions;
 
-    Jumps(Interventions interventions, Engine engine, Works works, Returns returns) {
+    Jumps(
+            Interventions interventions,
+            Engine engine,
+            Works works,
+            Returns returns,
+            List<Collision> collisions) {
+        this.collisions = collisions;
         this.interventions = interventions;
         this.engine = engine;
         this.works = works;
@@ -90,12 +102,29 @@ class Jumps {
             returns.forget(work, leap.givenUp());
             work.jumpedTo = plan.to();
             knowAll(work);
-            engine.move(work.request.instanceId(), plan.to(), leap.givenUp(), leap.arrive());
+            move(work, plan);
             works.tellRequest(work, "process.jumped", concerned);
             works.write(work);
             return EntryRow.of(work, "jump", plan.from(), null, reason, once, null)
                     .to(plan.to());
         });
+    }
+
+    /** A step may need what only those before it would have given. */
+    private void move(Work work, Plan plan) {
+        try {
+            engine.move(
+                    work.request.instanceId(),
+                    plan.to(),
+                    plan.leap().givenUp(),
+                    plan.leap().arrive());
+        } catch (RuntimeException failure) {
+            if (failure instanceof Problem || collisions.stream().anyMatch(one -> one.is(failure))) {
+                throw failure;
+            }
+            LOG.info("Request {} can not be put to {}", work.request.id(), plan.to(), failure);
+            throw Problem.refused("kernel:invalid").field("to", "process:jump-not-ready");
+        }
     }
 
     /** What a step that is jumped over would have found out is unknown to the conditions that come: it is nothing. */

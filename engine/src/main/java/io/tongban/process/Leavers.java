@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Leavers {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 100;
 
     private final Engine engine;
     private final Works works;

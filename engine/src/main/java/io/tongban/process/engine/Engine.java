@@ -22,6 +22,7 @@ public class Engine {
     /** Where a process stands, as element ids of its model. */
     public record State(List<String> active, List<String> done, List<String> failed) {}
 
+    private static final String BODY = "#multiInstanceBody";
     private static final long LATEST_AGE_NANOS = 1_000_000_000L;
 
     private record Latest(long read, Map<String, String> definitions) {}
@@ -119,7 +120,7 @@ public class Engine {
     public void move(String instanceId, String target, Predicate<String> cancel, List<String> flows) {
         var runtime = engine.getRuntimeService();
         var open = runtime.getActivityInstance(instanceId);
-        var change = runtime.createProcessInstanceModification(instanceId).startBeforeActivity(target);
+        var change = runtime.createProcessInstanceModification(instanceId).startBeforeActivity(entry(instanceId, target));
         for (var child : open.getChildActivityInstances()) {
             if (cancel.test(plain(child.getActivityId()))) {
                 change.cancelActivityInstance(child.getId());
@@ -134,6 +135,11 @@ public class Engine {
         change.execute();
     }
 
+    /** A step that is done several times at once begins with its body, which makes all of them. */
+    private String entry(String instanceId, String target) {
+        return modelOf(instanceId).several().contains(target) ? target + BODY : target;
+    }
+
     /** Elements of the process itself at which it stands, or waits to go on by itself. */
     public List<String> standing(String instanceId) {
         var open = engine.getRuntimeService().getActivityInstance(instanceId);
@@ -145,7 +151,7 @@ public class Engine {
     }
 
     private static String plain(String activityId) {
-        return activityId.replace("#multiInstanceBody", "");
+        return activityId.replace(BODY, "");
     }
 
     /** Keys of the steps that ran, in the order they ran. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param branches which steps lie on which parallel branch
  * @param names what nodes and flows are called, by element id
  * @param ways the ways out of gateways that choose, by id of the flow
+ * @param several ids of what the model does several times at once or one after the other
  */
 public record Model(
         String definitionId,
@@ -51,7 +52,8 @@ public record Model(
         @Nullable Period revocable,
         Branches branches,
         Map<String, Label> names,
-        Map<String, Way> ways) {
+        Map<String, Way> ways,
+        Set<String> several) {
 
     /**
      * A way out of a gateway that chooses.

@@ -166,7 +166,8 @@ public class Models {
                 period(propertyOrNull(process, "revoke")),
                 Branches.of(process),
                 Ways.names(xml),
-                Ways.of(xml));
+                Ways.of(xml),
+                Ways.several(xml));
     }
 
     private static @Nullable Period period(@Nullable String text) {
