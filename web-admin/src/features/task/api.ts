@@ -29,6 +29,8 @@ export interface TaskItem {
   applicant: PersonRef;
   pool: string | null;
   action: string | null;
+  /** nobody can act on it until an administrator resumes it */
+  suspended: boolean;
 }
 
 interface TaskBody extends TaskItem {

@@ -21,8 +21,21 @@ export interface TrailEntry {
   signature: string | null;
   /** in words, what the action undid */
   undone?: string[];
+  /** answers that were corrected */
+  changes?: FieldChange[];
+  /** in words, what was computed again because of that, and what was not */
+  again?: string[];
+  kept?: string[];
   /** what gateways and decision tables said because of this */
   path?: PathReason[];
+}
+
+/** An answer that was changed, in words; empty where there was or is none. */
+export interface FieldChange {
+  field: string;
+  label: string;
+  before: string;
+  after: string;
 }
 
 export interface PathReason {
@@ -86,6 +99,8 @@ export interface RequestView {
   department: string | null;
   createdAt: string;
   endedAt: string | null;
+  /** since when nobody can act on it */
+  suspendedAt: string | null;
   answers: Answers;
   timeline: TrailEntry[];
   openTasks: OpenTask[];

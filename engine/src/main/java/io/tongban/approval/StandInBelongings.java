@@ -21,8 +21,7 @@ class StandInBelongings implements Belongings {
     private final Texts texts;
     private final Clock clock;
 
-    StandInBelongings(
-            DelegationMapper rows, DelegationPeriods periods, People people, Texts texts, Clock clock) {
+    StandInBelongings(DelegationMapper rows, DelegationPeriods periods, People people, Texts texts, Clock clock) {
         this.rows = rows;
         this.periods = periods;
         this.people = people;

@@ -87,8 +87,7 @@ class AdminController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "30") int limit) {
         return lists.page(
-                actor,
-                new AdminViews.Asked(state, process, q, applicant, cursor, Math.max(1, Math.min(limit, 100))));
+                actor, new AdminViews.Asked(state, process, q, applicant, cursor, Math.max(1, Math.min(limit, 100))));
     }
 
     /** Processes whose requests the actor looks after. */

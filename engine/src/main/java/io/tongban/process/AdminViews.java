@@ -31,7 +31,12 @@ class AdminViews {
     private static final int MOST_FAILED = 1_000;
 
     /** A step that waits for people; {@code pools} are names of roles. */
-    record Waiting(String step, List<PersonRef> holders, List<String> pools, Instant since, @Nullable Instant due) {}
+    record Waiting(
+            String step,
+            List<PersonRef> holders,
+            List<String> pools,
+            Instant since,
+            @Nullable Instant due) {}
 
     /**
      * A request under way.
@@ -67,13 +72,7 @@ class AdminViews {
     private final People people;
     private final Names names;
 
-    AdminViews(
-            AdminMapper rows,
-            Administrators administrators,
-            Models models,
-            Jobs jobs,
-            People people,
-            Names names) {
+    AdminViews(AdminMapper rows, Administrators administrators, Models models, Jobs jobs, People people, Names names) {
         this.rows = rows;
         this.administrators = administrators;
         this.models = models;

@@ -72,7 +72,8 @@ class Changes {
         if (value instanceof List<?> list) {
             return list.stream()
                     .map(one -> brief(field, one, english))
-                    .collect(Collectors.joining(field != null && field.children().isEmpty() ? ", " : "\n"));
+                    .collect(
+                            Collectors.joining(field != null && field.children().isEmpty() ? ", " : "\n"));
         }
         if (value instanceof Map<?, ?> row) {
             return row.entrySet().stream()

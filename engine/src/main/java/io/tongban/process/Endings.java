@@ -30,14 +30,16 @@ class Endings {
 
     /** Undoes and stops a running process. */
     void end(Work work, String status) {
-        work.undone.addAll(undo(work, engine.stepsRun(work.request.instanceId(), work.model), engine.facts(work.request.instanceId())));
+        work.undone.addAll(undo(
+                work, engine.stepsRun(work.request.instanceId(), work.model), engine.facts(work.request.instanceId())));
         engine.cancel(work.request.instanceId(), status);
         work.status = status;
     }
 
     /** Keys of the steps that ending it would undo; empty when one of them left the house. */
     Optional<List<String>> undoable(RequestRow request, Model model) {
-        var ran = engine.stepsRun(request.instanceId(), model).stream().distinct().toList();
+        var ran =
+                engine.stepsRun(request.instanceId(), model).stream().distinct().toList();
         return ran.stream().anyMatch(key -> steps.get(key).effect() == Effect.OUTSIDE)
                 ? Optional.empty()
                 : Optional.of(ran.stream()

@@ -65,7 +65,8 @@ record EntryRow(
      * @param before null when there was none
      * @param after null when it was taken out
      */
-    record Change(String field, @Nullable Object before, @Nullable Object after) {}
+    record Change(
+            String field, @Nullable Object before, @Nullable Object after) {}
 
     /**
      * What stands behind a line.
@@ -102,13 +103,7 @@ record EntryRow(
         return work.ran.isEmpty() && work.path.isEmpty() && work.undone.isEmpty()
                 ? null
                 : JSON.writeValueAsString(new Detail(
-                        work.ran,
-                        work.path,
-                        work.undone.isEmpty() ? null : work.undone,
-                        null,
-                        null,
-                        null,
-                        null));
+                        work.ran, work.path, work.undone.isEmpty() ? null : work.undone, null, null, null, null));
     }
 
     /** The same, with the step that the request was put to. */

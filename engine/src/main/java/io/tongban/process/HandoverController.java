@@ -56,8 +56,8 @@ class HandoverController {
             @RequestBody Handovers.Asked body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return new Done(handovers.handOver(actor, id, body, key).stream()
-                .map(one -> new Handed(
-                        one.task(), one.result(), one.refusal() == null ? null : sentence(one.refusal())))
+                .map(one ->
+                        new Handed(one.task(), one.result(), one.refusal() == null ? null : sentence(one.refusal())))
                 .toList());
     }
 

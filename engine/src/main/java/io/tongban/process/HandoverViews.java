@@ -153,7 +153,8 @@ class HandoverViews {
         var known = people.byIds(ids);
         var pools = names.roles(ids, locale);
         return rows.stream()
-                .map(row -> task(personId, row, Objects.requireNonNull(byId.get(row.requestId())), known, pools, locale))
+                .map(row ->
+                        task(personId, row, Objects.requireNonNull(byId.get(row.requestId())), known, pools, locale))
                 .toList();
     }
 
@@ -187,8 +188,8 @@ class HandoverViews {
     private List<Running> running(String personId, Locale locale) {
         var all = new ArrayList<Running>();
         requests.startedBy(personId, null, true, null, null, null, MOST_REQUESTS)
-                .forEach(row ->
-                        all.add(new Running(row.id(), row.number(), Names.title(row, locale), row.createdAt())));
+                .forEach(
+                        row -> all.add(new Running(row.id(), row.number(), Names.title(row, locale), row.createdAt())));
         return all;
     }
 }

@@ -43,8 +43,7 @@ class Handovers {
      *     successor has a say already, {@code refused}
      * @param refusal why not
      */
-    record Outcome(
-            String task, String result, @Nullable Problem refusal) {}
+    record Outcome(String task, String result, @Nullable Problem refusal) {}
 
     private final Interventions interventions;
     private final Engine engine;
@@ -127,7 +126,9 @@ class Handovers {
         if (to.equals(person)) {
             throw Problem.refused("kernel:invalid").field("to", "process:handover-to-same");
         }
-        var tasks = asked.tasks() == null ? List.<String>of() : asked.tasks().stream().distinct().toList();
+        var tasks = asked.tasks() == null
+                ? List.<String>of()
+                : asked.tasks().stream().distinct().toList();
         if (tasks.isEmpty() || tasks.size() > MOST) {
             throw Problem.refused("kernel:invalid").field("tasks", "process:handover-tasks", MOST);
         }
@@ -148,8 +149,7 @@ class Handovers {
         return outcomes;
     }
 
-    private Actions.Done one(
-            Actor actor, String person, String task, String to, String reason, @Nullable String key) {
+    private Actions.Done one(Actor actor, String person, String task, String to, String reason, @Nullable String key) {
         var once = key == null || key.isBlank()
                 ? actions.once(null)
                 : actions.once(Actions.digest(key + "/" + task), "hand-over", person, task, to, reason);
@@ -164,9 +164,7 @@ class Handovers {
                 if (heir.equals(work.request.applicantId()) && !step.isWork()) {
                     throw Problem.refused("process:transfer-to-applicant");
                 }
-                var result = theirs.part() == null
-                        ? alone(work, theirs, rows, heir)
-                        : seat(work, theirs, step, heir);
+                var result = theirs.part() == null ? alone(work, theirs, rows, heir) : seat(work, theirs, step, heir);
                 work.told.addAll(List.of(person, heir));
                 works.hint(work);
                 return Holders.recorded(
@@ -183,13 +181,16 @@ class Handovers {
 
     /** The person's own row, one that a deputy has, or that of a role in which the person is the last. */
     private InboxRow theirs(String person, List<InboxRow> rows) {
-        var open = rows.stream().filter(row -> row.pending() && row.step() != null).toList();
+        var open =
+                rows.stream().filter(row -> row.pending() && row.step() != null).toList();
         return open.stream()
                 .filter(row -> row.owner().equals(person) || person.equals(row.behalf()))
                 .findFirst()
                 .or(() -> {
                     var owners = owners(person);
-                    return open.stream().filter(row -> owners.contains(row.owner())).findFirst();
+                    return open.stream()
+                            .filter(row -> owners.contains(row.owner()))
+                            .findFirst();
                 })
                 .orElseThrow(() -> Problem.conflict("process:handover-gone"));
     }

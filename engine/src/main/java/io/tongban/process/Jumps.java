@@ -42,12 +42,7 @@ class Jumps {
     private final Returns returns;
     private final List<Collision> collisions;
 
-    Jumps(
-            Interventions interventions,
-            Engine engine,
-            Works works,
-            Returns returns,
-            List<Collision> collisions) {
+    Jumps(Interventions interventions, Engine engine, Works works, Returns returns, List<Collision> collisions) {
         this.collisions = collisions;
         this.interventions = interventions;
         this.engine = engine;
@@ -86,13 +81,13 @@ class Jumps {
         for (var event : model.branches().attached(step.id())) {
             var fact = model.timers().get(event);
             if (fact != null && known.get(fact) == null) {
-                throw Problem.refused("kernel:invalid").field("to", "process:jump-no-date", step.name().in(LocaleContextHolder.getLocale()));
+                throw Problem.refused("kernel:invalid")
+                        .field("to", "process:jump-no-date", step.name().in(LocaleContextHolder.getLocale()));
             }
         }
     }
 
-    void jump(
-            Actor actor, String id, @Nullable String from, @Nullable String to, Said said, @Nullable String key) {
+    void jump(Actor actor, String id, @Nullable String from, @Nullable String to, Said said, @Nullable String key) {
         var asked = List.of(from == null ? "" : from, to == null ? "" : to);
         interventions.act(actor, "jump", id, said, key, asked, (work, reason, once) -> {
             Interventions.notOwn(work);
@@ -145,7 +140,8 @@ class Jumps {
             targets.put(
                     from,
                     model.steps().keySet().stream()
-                            .filter(to -> model.branches().leap(from, to, standing).isPresent())
+                            .filter(to ->
+                                    model.branches().leap(from, to, standing).isPresent())
                             .toList());
         }
         return targets;

@@ -171,9 +171,8 @@ class MeansViews {
     }
 
     private List<Left> left(RequestRow request, Model model, List<String> elements, Locale locale) {
-        var rows = inbox.ofRequest(request.id()).stream()
-                .filter(InboxRow::pending)
-                .toList();
+        var rows =
+                inbox.ofRequest(request.id()).stream().filter(InboxRow::pending).toList();
         var byStep = new LinkedHashMap<String, LinkedHashSet<String>>();
         elements.forEach(element -> byStep.put(element, new LinkedHashSet<>()));
         rows.stream()

@@ -48,7 +48,8 @@ class AdminHttpTest {
         var first = desk.ask(applicant, "trial-request", "topic", "名单甲");
         var vote = desk.ask(applicant, "trial-vote", "way", "all", "people", desk.ids("wang.hr", "wu.xs"));
         desk.ask(applicant, "trial-request").rejects("zhao.min");
-        var all = gao().get("/api/admin/requests?applicant=" + company.id(applicant)).ok();
+        var all = gao().get("/api/admin/requests?applicant=" + company.id(applicant))
+                .ok();
         assertThat(ids(all)).containsExactly(vote.id, first.id);
         assertThat(all.at("/items/1/waiting/0/holders/0/name").asString()).isEqualTo("赵敏");
         assertThat(all.at("/items/0/waiting/0/holders").size()).isEqualTo(2);
@@ -77,17 +78,25 @@ class AdminHttpTest {
         assertThat(ids(wang.get("/api/admin/requests?limit=100").ok()))
                 .contains(branches.id)
                 .doesNotContain(other.id);
-        assertThat(wang.get("/api/admin/requests?process=trial-request").ok().path("items").isEmpty())
+        assertThat(wang.get("/api/admin/requests?process=trial-request")
+                        .ok()
+                        .path("items")
+                        .isEmpty())
                 .isTrue();
         assertThat(wang.get("/api/admin/requests/processes").ok().toString())
                 .contains("trial-branches")
                 .doesNotContain("trial-request");
-        assertThat(words(wang.get("/api/requests/" + branches.id).ok().path("actions"))).contains("administer");
+        assertThat(words(wang.get("/api/requests/" + branches.id).ok().path("actions")))
+                .contains("administer");
         assertThat(wang.get(path(other, "")).status()).isEqualTo(404);
-        assertThat(company.signIn("zhao.min").get("/api/admin/requests").status()).isEqualTo(403);
+        assertThat(company.signIn("zhao.min").get("/api/admin/requests").status())
+                .isEqualTo(403);
         assertThat(company.signIn("zhao.min").get(path(other, "")).status()).isEqualTo(403);
         assertThat(company.signIn("wu.xs").get(path(other, "")).status()).isEqualTo(404);
-        assertThat(words(company.signIn("zhao.min").get("/api/requests/" + other.id).ok().path("actions")))
+        assertThat(words(company.signIn("zhao.min")
+                        .get("/api/requests/" + other.id)
+                        .ok()
+                        .path("actions")))
                 .doesNotContain("administer");
         assertThat(company.signIn("zhao.min")
                         .post(path(other, "/stop"), Map.of("comment", "停"))
@@ -100,7 +109,8 @@ class AdminHttpTest {
     void suspended_it_is_marked_in_every_list_and_offers_nothing_to_click() {
         var asked = desk.ask("chen.yu", "trial-request", "amount", 5000);
         var task = asked.rows("zhao.min").get(0).id();
-        var seen = gao().post(path(asked, "/suspend"), Map.of("comment", "等审计结果")).ok();
+        var seen =
+                gao().post(path(asked, "/suspend"), Map.of("comment", "等审计结果")).ok();
         assertThat(seen.path("suspendedAt").isNull()).isFalse();
         assertThat(seen.path("status").asString()).isEqualTo("running");
         var zhao = company.signIn("zhao.min");
@@ -110,15 +120,22 @@ class AdminHttpTest {
         var refused = zhao.post("/api/tasks/" + task + "/approve", Map.of());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.title()).contains("挂起");
-        assertThat(words(company.signIn("chen.yu").get("/api/requests/" + asked.id).ok().path("actions")))
+        assertThat(words(company.signIn("chen.yu")
+                        .get("/api/requests/" + asked.id)
+                        .ok()
+                        .path("actions")))
                 .contains("comment")
                 .doesNotContain("withdraw", "urge");
-        assertThat(ids(gao().get("/api/admin/requests?state=suspended&limit=100").ok())).contains(asked.id);
+        assertThat(ids(gao().get("/api/admin/requests?state=suspended&limit=100")
+                        .ok()))
+                .contains(asked.id);
         assertThat(notices("zhao.min")).anyMatch(text -> text.contains("已挂起"));
         assertThat(notices("chen.yu")).anyMatch(text -> text.contains("已挂起"));
         gao().post(path(asked, "/resume"), Map.of("comment", "审计结束")).ok();
-        assertThat(zhao.get("/api/tasks/" + task).ok().path("actions").isEmpty()).isFalse();
-        assertThat(ids(gao().get("/api/admin/requests?state=suspended&limit=100").ok()))
+        assertThat(zhao.get("/api/tasks/" + task).ok().path("actions").isEmpty())
+                .isFalse();
+        assertThat(ids(gao().get("/api/admin/requests?state=suspended&limit=100")
+                        .ok()))
                 .doesNotContain(asked.id);
     }
 
@@ -146,8 +163,7 @@ class AdminHttpTest {
         assertThat(words(across.path("done"))).containsExactly("人事初审");
         assertThat(gao().get(path(asked, "/jump?from=Task_A2&to=Gate_Join")).status())
                 .isEqualTo(422);
-        var jumped = gao().post(
-                        path(asked, "/jump"), Map.of("from", "Task_A2", "to", "Task_A1", "comment", "初审漏看附件"))
+        var jumped = gao().post(path(asked, "/jump"), Map.of("from", "Task_A2", "to", "Task_A1", "comment", "初审漏看附件"))
                 .ok();
         var timeline = jumped.path("timeline");
         var last = timeline.get(timeline.size() - 1);
@@ -170,8 +186,7 @@ class AdminHttpTest {
                 .contains("\"label\":\"金额\",\"before\":\"500\",\"after\":\"800\"")
                 .contains("吴小山");
         assertThat(words(last.path("again"))).containsExactly("预留");
-        var refused = gao().post(
-                path(asked, "/correct"), Map.of("answers", Map.of("amount", -1), "comment", "录错了"));
+        var refused = gao().post(path(asked, "/correct"), Map.of("answers", Map.of("amount", -1), "comment", "录错了"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("answers.amount");
     }

@@ -42,8 +42,7 @@ class CorrectionsTest {
         for (int i = 0; i < answers.length; i += 2) {
             given.put((String) answers[i], answers[i + 1]);
         }
-        corrections.correct(
-                company.actor(account), asked.id, given, new Interventions.Said("金额录错了", null), key);
+        corrections.correct(company.actor(account), asked.id, given, new Interventions.Said("金额录错了", null), key);
     }
 
     private EntryRow.Detail last(Desk.Case asked) {

@@ -102,15 +102,24 @@ class HandoversTest {
         assertThat(listed()).hasSize(6);
         assertThat(holdings().path("total").asInt()).isEqualTo(6);
 
-        assertThat(results(handOver(listed(), null))).containsOnly("handed-over").hasSize(6);
+        assertThat(results(handOver(listed(), null)))
+                .containsOnly("handed-over")
+                .hasSize(6);
 
         assertThat(listed()).isEmpty();
         single.after(() -> {}).waitsFor(heir).approves(heir).waitsFor("role:finance");
         open.after(() -> {}).waitsFor(heir, "wu.xs").approves("wu.xs", heir).isAt("Task_Next");
-        turn.after(() -> {}).waitsFor("wu.xs").approves("wu.xs").waitsFor(heir).approves(heir).waitsFor("wang.hr");
+        turn.after(() -> {})
+                .waitsFor("wu.xs")
+                .approves("wu.xs")
+                .waitsFor(heir)
+                .approves(heir)
+                .waitsFor("wang.hr");
         added.after(() -> {}).waitsFor(heir).approves(heir).waitsFor("zhao.min");
         asked.after(() -> {}).does(heir, "reply", Tasks.Input.saying("可以"));
-        claimed.after(() -> {}).does(heir, "give-back", Tasks.Input.saying("办好了")).waitsFor("zhao.min");
+        claimed.after(() -> {})
+                .does(heir, "give-back", Tasks.Input.saying("办好了"))
+                .waitsFor("zhao.min");
         assertThat(single.trail()).containsExactly("submit", "hand-over", "approve");
     }
 
@@ -139,7 +148,9 @@ class HandoversTest {
         roles.grant(company.id(heir), role);
         assertThat(handovers.owners(company.id(leaver))).containsExactly(company.id(leaver));
         // The only one of finance: a task that nobody has claimed goes to the successor, who may put it back.
-        var asked = desk.ask("chen.yu", "trial-request", "amount", 5000).approves("zhao.min").waitsFor("role:finance");
+        var asked = desk.ask("chen.yu", "trial-request", "amount", 5000)
+                .approves("zhao.min")
+                .waitsFor("role:finance");
         var task = asked.rows("li.cw").get(0).id();
         assertThat(handovers
                         .handOver(
@@ -150,7 +161,10 @@ class HandoversTest {
                         .get(0)
                         .result())
                 .isEqualTo("handed-over");
-        asked.after(() -> {}).waitsFor(heir).does(heir, "release", Tasks.Input.empty()).waitsFor("role:finance");
+        asked.after(() -> {})
+                .waitsFor(heir)
+                .does(heir, "release", Tasks.Input.empty())
+                .waitsFor("role:finance");
     }
 
     @Test
@@ -191,8 +205,8 @@ class HandoversTest {
     @Test
     void also_what_stands_still_is_handed_over() {
         var single = single();
-        single.after(() -> suspensions.suspend(
-                company.actor("gao.admin"), single.id, new Interventions.Said("先停", null), null));
+        single.after(() ->
+                suspensions.suspend(company.actor("gao.admin"), single.id, new Interventions.Said("先停", null), null));
         assertThat(results(handOver(listed(), null))).containsExactly("handed-over");
         single.after(() -> {}).waitsFor(heir);
     }
@@ -205,8 +219,10 @@ class HandoversTest {
         var key = UUID.randomUUID().toString();
         var first = handOver(tasks, key);
         assertThat(handOver(tasks, key)).isEqualTo(first);
-        assertThat(notices(heir).stream().filter(text -> text.contains("2 件待办交接给你"))).hasSize(1);
-        assertThat(notices(leaver).stream().filter(text -> text.contains("交接给了"))).hasSize(1);
+        assertThat(notices(heir).stream().filter(text -> text.contains("2 件待办交接给你")))
+                .hasSize(1);
+        assertThat(notices(leaver).stream().filter(text -> text.contains("交接给了")))
+                .hasSize(1);
         assertThat(results(handOver(tasks, null))).containsOnly("refused");
     }
 

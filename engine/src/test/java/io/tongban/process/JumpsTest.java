@@ -71,7 +71,10 @@ class JumpsTest {
         assertThat(timers.count(asked.id, "Timer_A2")).isZero();
         asked.approves("wang.hr");
         assertThat(timers.count(asked.id, "Timer_A2")).isEqualTo(1);
-        asked.approves("sun.lei", "wu.xs", "li.cw").isAt("Task_Last").approves("he.jing").is("approved");
+        asked.approves("sun.lei", "wu.xs", "li.cw")
+                .isAt("Task_Last")
+                .approves("he.jing")
+                .is("approved");
     }
 
     @Test
@@ -100,7 +103,10 @@ class JumpsTest {
         jump(asked, null, "Task_B1");
         asked.isAt("Task_B1").waitsFor("li.cw").approves("li.cw").isAt("Task_Last");
         jump(asked, null, "Task_A1");
-        asked.approves("wang.hr", "sun.lei", "wu.xs").isAt("Task_Last").approves("he.jing").is("approved");
+        asked.approves("wang.hr", "sun.lei", "wu.xs")
+                .isAt("Task_Last")
+                .approves("he.jing")
+                .is("approved");
     }
 
     @Test
@@ -114,7 +120,11 @@ class JumpsTest {
     void to_a_neighbour_that_was_done_already_it_is_done_again_and_the_join_opens_once() {
         var asked = branches().approves("li.cw").isAt("Task_A1");
         jump(asked, "Task_A1", "Task_B1");
-        asked.isAt("Task_B1").waitsFor("li.cw").approves("li.cw").isAt("Task_Last").waitsFor("he.jing");
+        asked.isAt("Task_B1")
+                .waitsFor("li.cw")
+                .approves("li.cw")
+                .isAt("Task_Last")
+                .waitsFor("he.jing");
         asked.approves("he.jing").is("approved");
     }
 
@@ -244,10 +254,10 @@ class JumpsTest {
         var asked = desk.ask("chen.yu", "trial-request", "amount", 5000);
         var seen = requests.get(asked.id).revision();
         var gao = company.actor("gao.admin");
-        Callable<String> one = () -> said(() ->
-                jumps.jump(gao, asked.id, null, "Task_Finance", new Interventions.Said("走错了", seen), null));
-        Callable<String> other = () -> said(
-                () -> jumps.jump(gao, asked.id, null, "Task_Apply", new Interventions.Said("走错了", seen), null));
+        Callable<String> one = () ->
+                said(() -> jumps.jump(gao, asked.id, null, "Task_Finance", new Interventions.Said("走错了", seen), null));
+        Callable<String> other = () ->
+                said(() -> jumps.jump(gao, asked.id, null, "Task_Apply", new Interventions.Said("走错了", seen), null));
         try (var threads = new Threads()) {
             assertThat(threads.all(one, other)).containsExactlyInAnyOrder("done", "process:request-moved");
         }

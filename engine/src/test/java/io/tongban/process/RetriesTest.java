@@ -92,8 +92,7 @@ class RetriesTest {
     @Test
     void after_the_cause_is_repaired_it_is_tried_again_and_goes_on() {
         var asked = failed();
-        asked.after(() -> corrections.correct(
-                company.actor("gao.admin"), asked.id, Map.of("amount", 12), WHY, null));
+        asked.after(() -> corrections.correct(company.actor("gao.admin"), asked.id, Map.of("amount", 12), WHY, null));
         retry(asked, failures(asked).get(0).id(), null);
         timers.carryOn(asked.id);
         asked.waitsFor("chen.yu");
@@ -129,16 +128,15 @@ class RetriesTest {
         assertThat(asked.trail().stream().filter("retry"::equals)).hasSize(1);
         var fine = desk.ask("chen.yu", "trial-wait");
         fine.refused("process:nothing-failed", () -> retry(fine, null, null));
-        asked.refused("process:nothing-failed", () -> retry(asked, UUID.randomUUID().toString(), null));
+        asked.refused(
+                "process:nothing-failed", () -> retry(asked, UUID.randomUUID().toString(), null));
     }
 
     @Test
     void only_administrators_with_a_reason_and_not_while_it_is_suspended() {
         var asked = failed();
-        asked.refused(
-                "kernel:forbidden", () -> retries.retry(company.actor("chen.yu"), asked.id, null, WHY, null));
-        asked.refused(
-                "kernel:not-found", () -> retries.retry(company.actor("wu.xs"), asked.id, null, WHY, null));
+        asked.refused("kernel:forbidden", () -> retries.retry(company.actor("chen.yu"), asked.id, null, WHY, null));
+        asked.refused("kernel:not-found", () -> retries.retry(company.actor("wu.xs"), asked.id, null, WHY, null));
         asked.refused(
                 "process:administer-reason",
                 () -> retries.retry(

@@ -135,8 +135,8 @@ class SuspensionsTest {
     void a_timer_that_begins_while_it_is_suspended_stands_still_with_the_rest() {
         var asked = desk.ask("chen.yu", "trial-branches").approves("zhao.min");
         suspend(asked);
-        asked.after(() ->
-                jumps.jump(company.actor("gao.admin"), asked.id, "Task_A1", "Task_A2", because("跳过初审"), null));
+        asked.after(
+                () -> jumps.jump(company.actor("gao.admin"), asked.id, "Task_A1", "Task_A2", because("跳过初审"), null));
         assertThat(timers.count(asked.id, "Timer_A2")).isEqualTo(1);
         assertThat(running(asked)).isZero();
         resume(asked);
@@ -198,8 +198,8 @@ class SuspensionsTest {
     void a_decision_and_a_suspension_at_once_both_hold_or_the_decision_comes_too_late() throws Exception {
         for (int i = 0; i < 4; i++) {
             var asked = desk.ask("chen.yu", "trial-request", "amount", 5000);
-            Callable<String> suspends = () -> JumpsTest.said(() ->
-                    suspensions.suspend(company.actor("gao.admin"), asked.id, because("等审计结果"), null));
+            Callable<String> suspends = () -> JumpsTest.said(
+                    () -> suspensions.suspend(company.actor("gao.admin"), asked.id, because("等审计结果"), null));
             Callable<String> approves = () -> JumpsTest.said(() -> asked.approves("zhao.min"));
             try (var threads = new JumpsTest.Threads()) {
                 var said = threads.all(suspends, approves);
@@ -218,13 +218,11 @@ class SuspensionsTest {
                 "kernel:forbidden",
                 () -> suspensions.suspend(company.actor("zhao.min"), asked.id, because("想停"), null));
         asked.refused(
-                "kernel:not-found",
-                () -> suspensions.suspend(company.actor("wu.xs"), asked.id, because("想停"), null));
+                "kernel:not-found", () -> suspensions.suspend(company.actor("wu.xs"), asked.id, because("想停"), null));
         asked.refused(
                 "process:administer-reason",
                 () -> suspensions.suspend(company.actor("gao.admin"), asked.id, because(""), null));
-        asked.refused(
-                "kernel:forbidden", () -> stops.stop(company.actor("zhao.min"), asked.id, because("想停"), null));
+        asked.refused("kernel:forbidden", () -> stops.stop(company.actor("zhao.min"), asked.id, because("想停"), null));
         asked.refused(
                 "process:administer-reason",
                 () -> stops.stop(company.actor("gao.admin"), asked.id, because(" "), null));

@@ -36,6 +36,7 @@ public final class Branches {
     private final Map<String, Way> ways = new HashMap<>();
     /** Gateways at which several branches come together. */
     private final Set<String> joins = new HashSet<>();
+
     private final Map<String, String> top = new HashMap<>();
     /** Tasks at which something is done or decided by the system. */
     private final Set<String> works = new HashSet<>();
@@ -206,7 +207,8 @@ public final class Branches {
     /** Events at the border of a node, which begin to wait with it. */
     public Set<String> attached(String node) {
         return next.getOrDefault(node, Set.of()).stream()
-                .filter(event -> ways.values().stream().noneMatch(way -> way.to().equals(event)))
+                .filter(event ->
+                        ways.values().stream().noneMatch(way -> way.to().equals(event)))
                 .collect(Collectors.toSet());
     }
 

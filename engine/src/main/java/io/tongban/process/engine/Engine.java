@@ -120,7 +120,8 @@ public class Engine {
     public void move(String instanceId, String target, Predicate<String> cancel, List<String> flows) {
         var runtime = engine.getRuntimeService();
         var open = runtime.getActivityInstance(instanceId);
-        var change = runtime.createProcessInstanceModification(instanceId).startBeforeActivity(entry(instanceId, target));
+        var change =
+                runtime.createProcessInstanceModification(instanceId).startBeforeActivity(entry(instanceId, target));
         for (var child : open.getChildActivityInstances()) {
             if (cancel.test(plain(child.getActivityId()))) {
                 change.cancelActivityInstance(child.getId());

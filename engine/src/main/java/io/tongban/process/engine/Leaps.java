@@ -70,8 +70,8 @@ final class Leaps {
     private List<String> others(String branch) {
         var fork = fork(branch);
         return branches.ways().entrySet().stream()
-                .filter(way -> way.getValue().from().equals(fork)
-                        && !way.getKey().equals(branch))
+                .filter(way ->
+                        way.getValue().from().equals(fork) && !way.getKey().equals(branch))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
