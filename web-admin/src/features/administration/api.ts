@@ -54,7 +54,8 @@ export function useAdminRequests(asked: MaybeRefOrGetter<Asked>) {
 export const useAdminProcesses = () =>
   useQuery({
     queryKey: ['requests', 'admin', 'processes', language],
-    queryFn: ({ signal }) => http.get<Page<{ key: string; name: string }>>('/admin/requests/processes', undefined, signal),
+    queryFn: ({ signal }) =>
+      http.get<Page<{ key: string; name: string }>>('/admin/requests/processes', undefined, signal),
     select: (page) => page.items,
     staleTime: 60_000,
   });
@@ -147,13 +148,13 @@ export interface Holdings {
   belongings: { kind: string; title: string; link: string | null }[];
 }
 
-export const holdings = (person: string, cursor: string | null, signal?: AbortSignal) =>
+export const heldBy = (person: string, cursor: string | null, signal?: AbortSignal) =>
   http.get<Holdings>(`/admin/people/${person}/handover`, { cursor, limit: 100 }, signal);
 
 export const useHoldings = (person: MaybeRefOrGetter<string>) =>
   useQuery({
     queryKey: ['handover', person, language],
-    queryFn: ({ signal }) => holdings(toValue(person), null, signal),
+    queryFn: ({ signal }) => heldBy(toValue(person), null, signal),
     enabled: computed(() => toValue(person) !== ''),
     retry: false,
     refetchOnWindowFocus: false,

@@ -3,9 +3,9 @@ import { corrected } from './corrected';
 
 describe('a correction', () => {
   it('sends what differs only', () => {
-    expect(corrected({ topic: 'a', amount: 5, lines: [{ n: 1 }] }, { topic: 'a', amount: 7, lines: [{ n: 1 }] })).toEqual(
-      { amount: 7 },
-    );
+    expect(
+      corrected({ topic: 'a', amount: 5, lines: [{ n: 1 }] }, { topic: 'a', amount: 7, lines: [{ n: 1 }] }),
+    ).toEqual({ amount: 7 });
   });
 
   it('takes out what was left empty', () => {

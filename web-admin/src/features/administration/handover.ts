@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/vue-query';
 import { reactive, ref } from 'vue';
 import { ApiProblem, newKey, sentence } from '@/shared/api/client';
-import { handOver, holdings, type Handed, type HeldTask } from './api';
+import { handOver, heldBy, type Handed, type HeldTask } from './api';
 
 const AT_ONCE = 20;
 
@@ -69,7 +69,7 @@ export function useHandover() {
     try {
       let cursor: string | null = null;
       do {
-        const held = await holdings(person, cursor);
+        const held = await heldBy(person, cursor);
         await page(person, to, comment, held.tasks);
         cursor = held.next;
       } while (cursor !== null);

@@ -55,7 +55,7 @@ class Jumps {
      * @throws Problem 422 no such step, or one that can not be jumped to
      */
     Plan plan(RequestRow request, Model model, @Nullable String from, @Nullable String to) {
-        var standing = engine.standing(request.instanceId());
+        var standing = standing(request, model);
         var step = to == null ? null : model.steps().get(to);
         if (to == null || step == null) {
             throw Problem.refused("kernel:invalid").field("to", "process:jump-where");
@@ -132,9 +132,17 @@ class Jumps {
         }
     }
 
+    /** What waits at a join is part of the branches that are still under way; what an event began goes its own way. */
+    private List<String> standing(RequestRow request, Model model) {
+        var branches = model.branches();
+        return engine.standing(request.instanceId()).stream()
+                .filter(node -> branches.isPlain(node) && !branches.isJoin(node))
+                .toList();
+    }
+
     /** Steps that the request can be put to from where it stands, by each element it stands at. */
     Map<String, List<String>> targets(RequestRow request, Model model) {
-        var standing = engine.standing(request.instanceId());
+        var standing = standing(request, model);
         var targets = new LinkedHashMap<String, List<String>>();
         for (var from : standing) {
             targets.put(

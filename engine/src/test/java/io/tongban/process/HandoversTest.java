@@ -7,9 +7,10 @@ import io.tongban.ProductTest;
 import io.tongban.TestCompany;
 import io.tongban.access.Roles;
 import io.tongban.org.People;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,9 @@ class HandoversTest {
 
     @Autowired
     TestCompany company;
+
+    @Autowired
+    ZoneId zone;
 
     private String leaver = "";
     private String applicant = "";
@@ -188,17 +192,12 @@ class HandoversTest {
     }
 
     private void standIn(String principal, String deputy) {
-        var now = Instant.now();
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("deputy", company.id(deputy));
+        body.put("from", null);
+        body.put("until", LocalDateTime.now(zone).plusDays(2).withNano(0).toString());
         company.signIn(principal)
-                .post(
-                        "/api/delegations",
-                        Map.of(
-                                "deputy",
-                                company.id(deputy),
-                                "from",
-                                now.toString(),
-                                "until",
-                                now.plus(Duration.ofDays(2)).toString()))
+                .post("/api/delegations", body)
                 .ok();
     }
 

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongban.ProductTest;
 import io.tongban.TestCompany;
 import io.tongban.kernel.Problem;
+import io.tongban.org.People;
+import io.tongban.process.engine.Models;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An administrator puts a request to another step: from steps, votes and branches, and every join still opens once. */
@@ -22,6 +28,15 @@ class JumpsTest {
 
     @Autowired
     Jumps jumps;
+
+    @Autowired
+    InboxMapper inbox;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Models models;
 
     @Autowired
     TestTimers timers;
@@ -263,6 +278,48 @@ class JumpsTest {
         }
         asked.after(() -> {});
         assertThat(asked.trail().stream().filter("jump"::equals)).hasSize(1);
+    }
+
+    /** Wherever it is put, and however often, every join opens in the end, once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"one", "both"})
+    void after_any_jumps_through_nested_branches_it_still_comes_to_its_end(String way) {
+        for (int seed = 1; seed <= 12; seed++) {
+            var random = new Random(seed);
+            var asked = desk.ask("chen.yu", "trial-nested", "way", way);
+            var course = new ArrayList<String>();
+            for (int deed = 0; deed < 8 && requests.row(asked.id).running(); deed++) {
+                if (random.nextInt(3) == 0) {
+                    course.add(approveOne(asked, random));
+                } else {
+                    course.add(jumpSomewhere(asked, random));
+                }
+            }
+            for (int left = 0; left < 60 && requests.row(asked.id).running(); left++) {
+                course.add(approveOne(asked, random));
+            }
+            assertThat(requests.row(asked.id).status())
+                    .as("seed %s: %s", seed, course)
+                    .isEqualTo("approved");
+            assertThat(course.stream().filter("Task_Last"::equals)).as("seed %s: %s", seed, course).isNotEmpty();
+        }
+    }
+
+    private String approveOne(Desk.Case asked, Random random) {
+        var open = inbox.ofRequest(asked.id).stream().filter(InboxRow::todo).toList();
+        var row = open.get(random.nextInt(open.size()));
+        var account = java.util.Objects.requireNonNull(people.find(row.owner()).orElseThrow()).account();
+        asked.on(row, account, "Task_Apply".equals(row.step()) ? "submit" : "approve", Tasks.Input.saying("同意"));
+        return String.valueOf(row.step());
+    }
+
+    private String jumpSomewhere(Desk.Case asked, Random random) {
+        var row = requests.row(asked.id);
+        var targets = new ArrayList<>(jumps.targets(row, models.of(row.definitionId())).entrySet());
+        var from = targets.get(random.nextInt(targets.size()));
+        var to = from.getValue().get(random.nextInt(from.getValue().size()));
+        jump(asked, from.getKey(), to);
+        return from.getKey() + " → " + to;
     }
 
     static String said(Runnable deed) {

@@ -59,7 +59,7 @@ public final class Branches {
                     .add(event.getId());
         }
         node.getOutgoing()
-                .forEach(flow -> ways.put(
+                .forEach(flow -> this.ways.put(
                         flow.getId(), new Way(node.getId(), flow.getTarget().getId())));
         if (joins(node)) {
             joins.add(node.getId());
@@ -216,7 +216,8 @@ public final class Branches {
         return ways;
     }
 
-    boolean isJoin(String node) {
+    /** Whether several branches come together at a node. */
+    public boolean isJoin(String node) {
         return joins.contains(node);
     }
 

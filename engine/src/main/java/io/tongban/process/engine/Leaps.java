@@ -62,7 +62,7 @@ final class Leaps {
         }
         var own = left.subList(0, neighbours ? common + 1 : common);
         return Optional.of(new Leap(
-                node -> branches.within(node, own) || branches.within(node, entered),
+                node -> own.isEmpty() || branches.within(node, own) || branches.within(node, entered),
                 done.stream().flatMap(branch -> lastWay(branch).stream()).toList(),
                 done.stream().map(branch -> way(branch).to()).toList()));
     }
@@ -88,16 +88,21 @@ final class Leaps {
     /** The way over which a branch comes to its join; none when it ends by itself. */
     private Optional<String> lastWay(String branch) {
         return branches.ways().entrySet().stream()
-                .filter(way -> branches.isJoin(way.getValue().to())
-                        && (way.getKey().equals(branch)
-                                || endsIn(branches.around(way.getValue().from()), branch)))
+                .filter(way -> branches.isJoin(way.getValue().to()) && leaves(way.getKey(), way.getValue(), branch))
                 .map(Map.Entry::getKey)
                 .min(Comparator.naturalOrder());
     }
 
-    private static boolean endsIn(Optional<List<String>> path, String branch) {
-        return path.isPresent()
-                && !path.get().isEmpty()
-                && path.get().get(path.get().size() - 1).equals(branch);
+    /** Whether a way leads from a branch to where its fork lies. */
+    private boolean leaves(String id, Branches.Way way, String branch) {
+        var from = branches.around(way.from());
+        if (id.equals(branch)) {
+            return from.equals(branches.around(way.to()));
+        }
+        return from.isPresent()
+                && !from.get().isEmpty()
+                && from.get().get(from.get().size() - 1).equals(branch)
+                && branches.around(way.to())
+                        .equals(Optional.of(from.get().subList(0, from.get().size() - 1)));
     }
 }
