@@ -64,7 +64,7 @@ class CorrectionsTest {
     @Test
     void each_changed_field_is_on_the_trail_with_before_and_after() {
         var asked = desk.ask("chen.yu", "trial-request", "amount", 500, "remark", "急");
-        correct(asked, "amount", 800, "topic", "表决事项", "remark", null);
+        correct(asked, "amount", 800, "topic", "表决事项", "remark", "");
         assertThat(last(asked).changes())
                 .extracting(change -> change.field() + " " + change.before() + " " + change.after())
                 .containsExactlyInAnyOrder("amount 500 800", "remark 急 null");

@@ -137,7 +137,7 @@ class HandoversTest {
         assertThat(outcomes)
                 .filteredOn(one -> one.refusal() != null)
                 .singleElement()
-                .satisfies(one -> assertThat(one.refusal().code()).isEqualTo("process:transfer-to-applicant"));
+                .satisfies(one -> assertThat(java.util.Objects.requireNonNull(one.refusal()).code()).isEqualTo("process:transfer-to-applicant"));
         mine.after(() -> {}).waitsFor(leaver, "wu.xs");
         single.after(() -> {}).waitsFor(heir);
         both.after(() -> {}).waitsFor(heir).approves(heir).isAt("Task_Next");
