@@ -114,7 +114,8 @@ class HandoverViews {
             inbox.pending(owner, from[0], from[1], limit + 1).forEach(row -> rows.putIfAbsent(row.id(), row));
         }
         withDeputies.stream()
-                .filter(row -> (row.requestId() + "|" + row.id()).compareTo(from[0] + "|" + from[1]) > 0)
+                .filter(row -> row.requestId().compareTo(from[0]) > 0
+                        || row.requestId().equals(from[0]) && row.id().compareTo(from[1]) > 0)
                 .forEach(row -> rows.putIfAbsent(row.id(), row));
         var sorted = rows.values().stream()
                 .sorted(Comparator.comparing(InboxRow::requestId).thenComparing(InboxRow::id))

@@ -137,7 +137,9 @@ class HandoversTest {
         assertThat(outcomes)
                 .filteredOn(one -> one.refusal() != null)
                 .singleElement()
-                .satisfies(one -> assertThat(java.util.Objects.requireNonNull(one.refusal()).code()).isEqualTo("process:transfer-to-applicant"));
+                .satisfies(one -> assertThat(
+                                java.util.Objects.requireNonNull(one.refusal()).code())
+                        .isEqualTo("process:transfer-to-applicant"));
         mine.after(() -> {}).waitsFor(leaver, "wu.xs");
         single.after(() -> {}).waitsFor(heir);
         both.after(() -> {}).waitsFor(heir).approves(heir).isAt("Task_Next");
@@ -196,9 +198,7 @@ class HandoversTest {
         body.put("deputy", company.id(deputy));
         body.put("from", null);
         body.put("until", LocalDateTime.now(zone).plusDays(2).withNano(0).toString());
-        company.signIn(principal)
-                .post("/api/delegations", body)
-                .ok();
+        company.signIn(principal).post("/api/delegations", body).ok();
     }
 
     @Test

@@ -301,21 +301,25 @@ class JumpsTest {
             assertThat(requests.row(asked.id).status())
                     .as("seed %s: %s", seed, course)
                     .isEqualTo("approved");
-            assertThat(course.stream().filter("Task_Last"::equals)).as("seed %s: %s", seed, course).isNotEmpty();
+            assertThat(course.stream().filter("Task_Last"::equals))
+                    .as("seed %s: %s", seed, course)
+                    .isNotEmpty();
         }
     }
 
     private String approveOne(Desk.Case asked, Random random) {
         var open = inbox.ofRequest(asked.id).stream().filter(InboxRow::todo).toList();
         var row = open.get(random.nextInt(open.size()));
-        var account = java.util.Objects.requireNonNull(people.find(row.owner()).orElseThrow()).account();
+        var account = java.util.Objects.requireNonNull(people.find(row.owner()).orElseThrow())
+                .account();
         asked.on(row, account, "Task_Apply".equals(row.step()) ? "submit" : "approve", Tasks.Input.saying("同意"));
         return String.valueOf(row.step());
     }
 
     private String jumpSomewhere(Desk.Case asked, Random random) {
         var row = requests.row(asked.id);
-        var targets = new ArrayList<>(jumps.targets(row, models.of(row.definitionId())).entrySet());
+        var targets = new ArrayList<>(
+                jumps.targets(row, models.of(row.definitionId())).entrySet());
         var from = targets.get(random.nextInt(targets.size()));
         var to = from.getValue().get(random.nextInt(from.getValue().size()));
         jump(asked, from.getKey(), to);

@@ -10,9 +10,11 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscriptionQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The engine in the product's own words; every call joins the caller's transaction. */
@@ -28,12 +30,14 @@ public class Engine {
     private record Latest(long read, Map<String, String> definitions) {}
 
     private final ProcessEngine engine;
+    private final ObjectProvider<EngineSpi> spi;
     private final Models models;
     private final Dates dates;
     private final AtomicReference<Latest> latest = new AtomicReference<>(new Latest(0, Map.of()));
 
-    Engine(ProcessEngine engine, Models models, Dates dates) {
+    Engine(ProcessEngine engine, ObjectProvider<EngineSpi> spi, Models models, Dates dates) {
         this.engine = engine;
+        this.spi = spi;
         this.models = models;
         this.dates = dates;
     }
@@ -193,7 +197,9 @@ public class Engine {
                 continue;
             }
             given++;
-            var model = modelOf(place.getProcessInstanceId());
+            var instance = instance(place.getProcessInstanceId());
+            var model = models.of(instance.getProcessDefinitionId());
+            spi.getObject().received(instance.getBusinessKey());
             engine.getRuntimeService()
                     .messageEventReceived(name, place.getExecutionId(), FactValues.declared(facts, model.facts()));
             dates.follow(place.getProcessInstanceId(), model, facts.keySet());
@@ -210,11 +216,14 @@ public class Engine {
     }
 
     private Model modelOf(String instanceId) {
-        return models.of(engine.getRuntimeService()
+        return models.of(instance(instanceId).getProcessDefinitionId());
+    }
+
+    private ProcessInstance instance(String instanceId) {
+        return engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceId(instanceId)
-                .singleResult()
-                .getProcessDefinitionId());
+                .singleResult();
     }
 
     /** Sets facts of a running process; timers and due dates that name them move along. */
