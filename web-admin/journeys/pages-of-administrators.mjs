@@ -9,6 +9,8 @@ const KEPT = [
   ['hires', '/onboarding'],
   ['permissions', '/admin/grants'],
   ['stand-ins', '/admin/stand-ins'],
+  ['under-way', '/admin/requests'],
+  ['handover', '/admin/handover'],
 ];
 const PAID = [
   ['claims', '/finance/expenses'],

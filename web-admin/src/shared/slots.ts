@@ -1,4 +1,5 @@
 import { shallowReactive, type Component } from 'vue';
+import type { RequestView } from '@/shared/request/request';
 
 /** Places that pages keep free for features, with what a filler is told. */
 export interface SlotProps {
@@ -10,6 +11,8 @@ export interface SlotProps {
   'task.facts': { process: string; requestId: string; applicantId: string; answers: Record<string, unknown> };
   /** what a request brought about, below its form */
   'request.facts': { process: string; requestId: string; applicantId: string; answers: Record<string, unknown> };
+  /** what administrators of the process can do to a request */
+  'request.administer': { request: RequestView };
   /** beside a start form while it is filled in */
   'form.aside': { process: string; answers: Record<string, unknown> };
   /** a block of a person's card */

@@ -9,6 +9,7 @@ export default {
   secretHint:
     'This is the initial password of {name}, shown only once. Hand it over in person or by a trusted way; it has to be changed at the first sign-in.',
   handed: 'I have noted it',
+  handover: 'Hand over work',
   reset: 'Reset password',
   resetTitle: 'Reset the password of {name}',
   resetHint: '{name} is signed out everywhere, signs in with a new initial password and must change it at once.',

@@ -8,6 +8,7 @@ export default {
   added: '{name}的账号已建立',
   secretHint: '这是 {name} 的初始密码，只显示这一次。请当面或通过可靠的方式交给本人，首次登录时必须修改。',
   handed: '我已记下',
+  handover: '工作交接',
   reset: '重置密码',
   resetTitle: '重置{name}的密码',
   resetHint: '{name}会在所有设备上退出登录，要用新的初始密码登录并马上修改。',

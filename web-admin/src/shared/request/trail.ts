@@ -30,4 +30,11 @@ export const DEEDS: Record<string, { icon: IconName; meaning: Meaning | '' }> = 
   withdraw: { icon: 'return', meaning: 'ended' },
   remind: { icon: 'clock', meaning: 'waiting' },
   comment: { icon: 'comment', meaning: '' },
+  jump: { icon: 'forward', meaning: 'waiting' },
+  stop: { icon: 'stop-circle', meaning: 'ended' },
+  suspend: { icon: 'pause-circle', meaning: 'waiting' },
+  resume: { icon: 'running', meaning: '' },
+  correct: { icon: 'edit', meaning: 'waiting' },
+  retry: { icon: 'repeat', meaning: '' },
+  'hand-over': { icon: 'transfer', meaning: '' },
 };

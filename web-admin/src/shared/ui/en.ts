@@ -27,5 +27,6 @@ export default {
     revoked: 'Revoked',
     cancelled: 'Cancelled',
     failed: 'Failed',
+    suspended: 'Suspended',
   },
 };

@@ -10,6 +10,7 @@ export const STATUS: Record<string, { meaning: Meaning; icon: IconName }> = {
   completed: { meaning: 'approved', icon: 'check-circle' },
   rejected: { meaning: 'rejected', icon: 'cross-circle' },
   failed: { meaning: 'rejected', icon: 'warning' },
+  suspended: { meaning: 'waiting', icon: 'pause-circle' },
   withdrawn: { meaning: 'ended', icon: 'return' },
   revoked: { meaning: 'ended', icon: 'return' },
   cancelled: { meaning: 'ended', icon: 'stop-circle' },

@@ -27,5 +27,6 @@ export default {
     revoked: '已撤销',
     cancelled: '已终止',
     failed: '出错',
+    suspended: '已挂起',
   },
 };

@@ -22,7 +22,8 @@ enum NoticeGroup {
             "process.replied",
             "process.signer-added",
             "process.deputy-begins",
-            "process.deputy-ends"),
+            "process.deputy-ends",
+            "process.handed-over"),
     REQUESTS("process.*", "expense.*", "leave.recounted", "leave.recount-short"),
     COPIES(
             "process.copied",

@@ -22,6 +22,7 @@ class Access implements FileReaders {
     private final RequestMapper requests;
     private final EntryLinkMapper links;
     private final Models models;
+    private final Administrators administrators;
     private final Approvers approvers;
     private final ObjectProvider<RequestReaders> others;
 
@@ -30,12 +31,14 @@ class Access implements FileReaders {
             RequestMapper requests,
             EntryLinkMapper links,
             Models models,
+            Administrators administrators,
             Approvers approvers,
             ObjectProvider<RequestReaders> others) {
         this.inbox = inbox;
         this.requests = requests;
         this.links = links;
         this.models = models;
+        this.administrators = administrators;
         this.approvers = approvers;
         this.others = others;
     }
@@ -65,7 +68,7 @@ class Access implements FileReaders {
 
     private boolean takesPart(Actor actor, RequestRow request) {
         return request.applicantId().equals(actor.id())
-                || actor.may("process.administer")
+                || administrators.of(actor, request)
                 || inbox.involvement(request.id(), owners(actor)) > 0
                 || requests.deeds(request.id(), actor.id()) > 0
                 || models.of(request.definitionId()).readers().stream()

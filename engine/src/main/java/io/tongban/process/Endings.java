@@ -2,12 +2,14 @@ package io.tongban.process;
 
 import io.tongban.kernel.Problem;
 import io.tongban.process.engine.Engine;
+import io.tongban.process.engine.Model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,9 +30,21 @@ class Endings {
 
     /** Undoes and stops a running process. */
     void end(Work work, String status) {
-        undo(work, engine.stepsRun(work.request.instanceId(), work.model), engine.facts(work.request.instanceId()));
+        work.undone.addAll(undo(
+                work, engine.stepsRun(work.request.instanceId(), work.model), engine.facts(work.request.instanceId())));
         engine.cancel(work.request.instanceId(), status);
         work.status = status;
+    }
+
+    /** Keys of the steps that ending it would undo; empty when one of them left the house. */
+    Optional<List<String>> undoable(RequestRow request, Model model) {
+        var ran =
+                engine.stepsRun(request.instanceId(), model).stream().distinct().toList();
+        return ran.stream().anyMatch(key -> steps.get(key).effect() == Effect.OUTSIDE)
+                ? Optional.empty()
+                : Optional.of(ran.stream()
+                        .filter(key -> steps.get(key).effect() == Effect.UNDOABLE)
+                        .toList());
     }
 
     /**

@@ -159,6 +159,12 @@ class EngineEvents implements EngineSpi {
         inbox.due(requestId, taskId, due);
     }
 
+    /** Also where nobody is asked and no step runs at once: what begins to wait in a suspended request stands still. */
+    @Override
+    public void received(String requestId) {
+        during(requestId, work -> work);
+    }
+
     /** Passing a throw event with an outcome settles the request; what the process still waits for comes after. */
     @Override
     public void passed(String requestId, String throwEvent) {

@@ -59,27 +59,61 @@ record EntryRow(
     }
 
     /**
-     * What stands behind a line: steps of modules that ran, the way that was taken, steps that were undone.
+     * An answer that was changed.
+     *
+     * @param field key in the form
+     * @param before null when there was none
+     * @param after null when it was taken out
+     */
+    record Change(
+            String field, @Nullable Object before, @Nullable Object after) {}
+
+    /**
+     * What stands behind a line.
+     *
+     * @param ran keys of steps of modules that ran
+     * @param path the way that was taken
+     * @param undone keys of steps that were undone
+     * @param to element id of the step that the request was put to
+     * @param changes answers that were changed
+     * @param again element ids of what was computed again
+     * @param kept element ids of what stays as it was, though answers have changed
      */
     record Detail(
             @Nullable List<String> ran,
             @Nullable List<PathLine> path,
-            @Nullable List<String> undone) {}
+            @Nullable List<String> undone,
+            @Nullable String to,
+            @Nullable List<Change> changes,
+            @Nullable List<String> again,
+            @Nullable List<String> kept) {
 
-    private static @Nullable String detail(Work work) {
-        return work.ran.isEmpty() && work.path.isEmpty()
-                ? null
-                : JSON.writeValueAsString(new Detail(work.ran, work.path, null));
+        static final Detail NONE = new Detail(null, null, null, null, null, null, null);
+
+        static Detail undone(List<String> steps) {
+            return new Detail(null, null, steps, null, null, null, null);
+        }
+
+        static Detail corrected(List<Change> changes, List<String> again, List<String> kept) {
+            return new Detail(null, null, null, null, changes, again, kept);
+        }
     }
 
-    static String undone(List<String> steps) {
-        return JSON.writeValueAsString(new Detail(null, null, steps));
+    private static @Nullable String detail(Work work) {
+        return work.ran.isEmpty() && work.path.isEmpty() && work.undone.isEmpty()
+                ? null
+                : JSON.writeValueAsString(new Detail(
+                        work.ran, work.path, work.undone.isEmpty() ? null : work.undone, null, null, null, null));
+    }
+
+    /** The same, with the step that the request was put to. */
+    EntryRow to(String step) {
+        var known = details();
+        return detailed(new Detail(known.ran(), known.path(), known.undone(), step, null, null, null));
     }
 
     Detail details() {
-        return detail == null || !detail.startsWith("{")
-                ? new Detail(null, null, null)
-                : JSON.readValue(detail, Detail.class);
+        return detail == null || !detail.startsWith("{") ? Detail.NONE : JSON.readValue(detail, Detail.class);
     }
 
     /** Keys of the steps of modules that ran because of this action. */
@@ -154,7 +188,7 @@ record EntryRow(
                 digestOfContent);
     }
 
-    EntryRow detailed(@Nullable String more) {
+    EntryRow detailed(Detail more) {
         return new EntryRow(
                 id,
                 requestId,
@@ -165,7 +199,7 @@ record EntryRow(
                 step,
                 taskId,
                 text,
-                more,
+                JSON.writeValueAsString(more),
                 idempotencyKey,
                 digest,
                 result,

@@ -72,11 +72,17 @@ interface InboxMapper {
             @Param("owners") Collection<String> owners,
             @Param("state") String state);
 
+    /** What somebody has to do, or will have to, in the order of its requests; the next after a row. */
     @Select("""
-            select * from process_inbox where owner = #{owner} and state = #{state}
-            order by owner, state, at desc, id desc limit #{limit}
+            select * from process_inbox where owner = #{owner} and state in ('todo', 'waiting') and step is not null
+            and (request_id > #{request} or request_id = #{request} and id > #{id})
+            order by request_id, id limit #{limit}
             """)
-    List<InboxRow> held(@Param("owner") String owner, @Param("state") String state, @Param("limit") int limit);
+    List<InboxRow> pending(
+            @Param("owner") String owner,
+            @Param("request") String request,
+            @Param("id") String id,
+            @Param("limit") int limit);
 
     /** How many there are, no further than {@code most}. */
     @Select("""

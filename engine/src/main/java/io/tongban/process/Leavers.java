@@ -5,7 +5,6 @@ import io.tongban.org.OrgEvent;
 import io.tongban.process.engine.Engine;
 import io.tongban.process.engine.Model.UserStep;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.event.EventListener;
@@ -20,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Leavers {
 
-    private static final int MOST = 1_000;
+    private static final int PAGE = 100;
 
     private final Engine engine;
     private final Works works;
@@ -53,11 +52,12 @@ class Leavers {
     @EventListener
     @Transactional
     public void on(OrgEvent.PersonLeft left) {
+        var rows = inbox.pending(left.personId(), "", "", PAGE);
         // In the order of their requests, as whoever else locks several.
-        for (var state : List.of("todo", "waiting")) {
-            inbox.held(left.personId(), state, MOST).stream()
-                    .sorted(Comparator.comparing(InboxRow::requestId))
-                    .forEach(this::handOn);
+        while (!rows.isEmpty()) {
+            rows.forEach(this::handOn);
+            var last = rows.get(rows.size() - 1);
+            rows = inbox.pending(left.personId(), last.requestId(), last.id(), PAGE);
         }
     }
 

@@ -74,7 +74,8 @@ class Names {
             return null;
         }
         var known = model.steps().get(step);
-        return known == null ? step : known.name().in(locale);
+        var element = model.names().get(step);
+        return known != null ? known.name().in(locale) : element != null ? element.in(locale) : step;
     }
 
     /** What actions are called at a step that has words of its own for them. */

@@ -124,6 +124,7 @@ class Preview {
                 now,
                 null,
                 null,
+                null,
                 null);
         var passed = new ArrayList<Passed>();
         try (var work = Work.open(applicant, model, draft, merged)) {

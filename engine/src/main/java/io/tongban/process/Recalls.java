@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class Recalls {
 
     /** Lines of the trail that move nothing. */
-    static final Set<String> WORDS = Set.of("comment", "urge", "copy", "remind", "relate");
+    static final Set<String> WORDS = Set.of("comment", "urge", "copy", "remind", "relate", "suspend", "resume");
 
     private static final Set<String> TAKEN_BACK = Set.of("approve", "complete", "abstain", "reject");
 
@@ -127,7 +127,7 @@ class Recalls {
 
     /** Whether taking it back is worth offering now; the deed itself looks again, behind the lock. */
     boolean offered(Actor reader, InboxRow task, RequestRow request, Model model, UserStep step) {
-        if (!request.running()) {
+        if (!request.running() || request.suspended()) {
             return false;
         }
         if (task.state().equals("waiting")) {
@@ -209,7 +209,7 @@ class Recalls {
                 works.tellRequest(work, "process.revoked", involved(work));
                 works.write(work);
                 return EntryRow.of(work, "revoke", null, null, comment, once, null)
-                        .detailed(EntryRow.undone(undone));
+                        .detailed(EntryRow.Detail.undone(undone));
             }
         });
         return Request.of(java.util.Objects.requireNonNull(requests.find(id)));

@@ -54,6 +54,7 @@ class Repetitions {
                 || step.isWork()
                 || work.byRule.contains(step.id())
                 || work.submitting
+                || step.id().equals(work.jumpedTo)
                 || mode.equals("off") && !unchanged) {
             return null;
         }
@@ -84,7 +85,7 @@ class Repetitions {
         var trail = requests.entries(work.request.id());
         for (int i = trail.size() - 1; i >= 0; i--) {
             var entry = trail.get(i);
-            if (!unchanged && Set.of("return", "submit").contains(entry.action())) {
+            if (!unchanged && Set.of("return", "submit", "jump").contains(entry.action())) {
                 return null;
             }
             var decided = entry.step() != null && DECISIONS.contains(entry.action());

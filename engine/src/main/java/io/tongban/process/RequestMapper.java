@@ -24,7 +24,7 @@ interface RequestMapper {
     @Update("""
             update process_request set status = #{status}, revision = #{revision}, title = #{title},
               title_en = #{titleEn}, answers = #{answers}, updated_at = #{updatedAt}, ended_at = #{endedAt},
-              facts = #{facts}, returns = #{returns}
+              facts = #{facts}, returns = #{returns}, suspended_at = #{suspendedAt}
             where id = #{id}
             """)
     void update(RequestRow row);
@@ -48,7 +48,7 @@ interface RequestMapper {
     @Select("""
             <script>select id, number, process_key, definition_id, version, instance_id, title, title_en, applicant_id,
               department_id, status, revision, '' as answers, created_at, updated_at, ended_at,
-              null as facts, null as returns
+              null as facts, null as returns, suspended_at
             from process_request where id in
             <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>
             """)

@@ -3,7 +3,11 @@ package io.tongban.process;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it is stored; answers are one JSON document. */
+/**
+ * A request as it is stored; answers are one JSON document.
+ *
+ * @param suspendedAt since when nobody can act on it, null while it runs
+ */
 record RequestRow(
         String id,
         String number,
@@ -22,7 +26,8 @@ record RequestRow(
         Instant updatedAt,
         @Nullable Instant endedAt,
         @Nullable String facts,
-        @Nullable String returns) {
+        @Nullable String returns,
+        @Nullable Instant suspendedAt) {
 
     RequestRow startedAs(String instance) {
         return new RequestRow(
@@ -43,7 +48,59 @@ record RequestRow(
                 updatedAt,
                 endedAt,
                 facts,
-                returns);
+                returns,
+                suspendedAt);
+    }
+
+    /** As a work leaves it. */
+    RequestRow after(Work work, String newTitle, String newTitleEn, String document, Instant now) {
+        return new RequestRow(
+                id,
+                number,
+                processKey,
+                definitionId,
+                version,
+                instanceId,
+                newTitle,
+                newTitleEn,
+                applicantId,
+                departmentId,
+                work.status,
+                revision + 1,
+                document,
+                createdAt,
+                now,
+                endedAt,
+                facts,
+                work.returns,
+                work.suspendedAt);
+    }
+
+    RequestRow ended(Instant now, @Nullable String kept) {
+        return new RequestRow(
+                id,
+                number,
+                processKey,
+                definitionId,
+                version,
+                instanceId,
+                title,
+                titleEn,
+                applicantId,
+                departmentId,
+                status,
+                revision,
+                answers,
+                createdAt,
+                updatedAt,
+                now,
+                kept,
+                null,
+                null);
+    }
+
+    boolean suspended() {
+        return suspendedAt != null;
     }
 
     boolean running() {

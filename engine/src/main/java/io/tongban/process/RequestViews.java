@@ -45,6 +45,7 @@ class RequestViews {
      * A request.
      *
      * @param votes steps that several people decide now
+     * @param suspendedAt since when nobody can act, null while it runs
      * @param nextUrge when the applicant may urge again, null when nobody was urged yet
      * @param myTask the reader's open task of it
      */
@@ -61,6 +62,7 @@ class RequestViews {
             @Nullable String department,
             Instant createdAt,
             @Nullable Instant endedAt,
+            @Nullable Instant suspendedAt,
             JsonNode form,
             List<StepForm> stepForms,
             Map<String, Object> answers,
@@ -147,6 +149,7 @@ class RequestViews {
                 department(known, row),
                 row.createdAt(),
                 row.endedAt(),
+                row.suspendedAt(),
                 form.json(),
                 stepForms(model, answers, locale),
                 answers,
@@ -258,11 +261,15 @@ class RequestViews {
         var applicant = known.get(row.applicantId());
         var gone = applicant == null || !applicant.present();
         var actions = new ArrayList<String>();
-        if (row.running() && (own || gone && access.isApplicant(reader, row))) {
+        var acts = row.running() && !row.suspended();
+        if (acts && (own || gone && access.isApplicant(reader, row))) {
             actions.add("withdraw");
         }
+        if (row.running() && Administrators.of(reader, model)) {
+            actions.add("administer");
+        }
         if (own && row.running()) {
-            if (tasks.stream().anyMatch(t -> t.todo() && !t.owner().equals(reader.id()))) {
+            if (acts && tasks.stream().anyMatch(t -> t.todo() && !t.owner().equals(reader.id()))) {
                 actions.add("urge");
             }
         } else if (own && recalls.revocable(model, row)) {

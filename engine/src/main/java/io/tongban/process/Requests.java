@@ -124,6 +124,7 @@ public class Requests {
                 now,
                 null,
                 null,
+                null,
                 null);
         try (var work = Work.open(applicant, model, draft, merged)) {
             work.submitting = true;
@@ -222,7 +223,7 @@ public class Requests {
      * @param message {@code module.event-name}; its words are the text {@code action.<message>}
      * @param facts what comes with it; the model keeps what it declares, and what has the name of an answer corrects it,
      *     null takes it out
-     * @throws Problem 409 when the process does not wait for it
+     * @throws Problem 409 when the process does not wait for it, or a person acts on a suspended request
      */
     public Request signal(
             Actor actor,
@@ -233,6 +234,10 @@ public class Requests {
         var once = actions.once(null);
         actions.run(actor, once, () -> {
             try (var work = works.open(actor, id)) {
+                // What has happened elsewhere reaches also a request that people can not act on now.
+                if (!actor.equals(Actor.SYSTEM)) {
+                    requireActive(work.request);
+                }
                 work.facts.putAll(facts);
                 forms.correct(work, facts);
                 if (engine.message(message, work.request.instanceId(), facts) == 0) {
@@ -251,12 +256,23 @@ public class Requests {
     }
 
     static void requireRunning(RequestRow request) {
+        requireOpen(request);
+        requireActive(request);
+    }
+
+    static void requireOpen(RequestRow request) {
         if (!request.running()) {
             throw Problem.conflict("process:ended-" + request.status());
         }
     }
 
-    private static void requireRevision(RequestRow request, @Nullable Integer revision) {
+    static void requireActive(RequestRow request) {
+        if (request.suspended()) {
+            throw Problem.conflict("process:suspended");
+        }
+    }
+
+    static void requireRevision(RequestRow request, @Nullable Integer revision) {
         if (revision != null && revision != request.revision()) {
             throw Problem.conflict("process:request-moved");
         }

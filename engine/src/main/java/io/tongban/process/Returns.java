@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -174,6 +175,15 @@ class Returns {
                     one -> one.resume().equals(CHANGED) && one.from().equals(step))) {
                 keep(work, pending);
             }
+        }
+    }
+
+    /** An administrator puts the request elsewhere: what was to come back from steps that are given up does not. */
+    void forget(Work work, Predicate<String> givenUp) {
+        if (work.returns != null) {
+            var pending = pending(work);
+            pending.removeIf(one -> givenUp.test(one.to()) || givenUp.test(one.from()));
+            keep(work, pending);
         }
     }
 

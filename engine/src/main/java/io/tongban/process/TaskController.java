@@ -137,7 +137,7 @@ class TaskController {
                 .toList();
     }
 
-    private static String escaped(String q) {
+    static String escaped(String q) {
         return q.toLowerCase(java.util.Locale.ROOT)
                 .replace("\\", "\\\\")
                 .replace("%", "\\%")

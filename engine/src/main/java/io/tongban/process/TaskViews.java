@@ -40,7 +40,8 @@ class TaskViews {
             int revision,
             PersonRef applicant,
             @Nullable String pool,
-            @Nullable String action) {}
+            @Nullable String action,
+            boolean suspended) {}
 
     /** {@code own} when the step has a form beside the request's. */
     record FormView(JsonNode schema, Map<String, String> rights, boolean own) {}
@@ -133,7 +134,8 @@ class TaskViews {
                 row.revision(),
                 Names.person(known, r.applicantId()),
                 pools.get(row.owner()),
-                row.action());
+                row.action(),
+                r.suspended());
     }
 
     List<TaskItem> started(List<RequestRow> rows) {
@@ -158,7 +160,8 @@ class TaskViews {
                             r.revision(),
                             Names.person(known, r.applicantId()),
                             null,
-                            null);
+                            null,
+                            r.suspended());
                 })
                 .toList();
     }
@@ -206,6 +209,9 @@ class TaskViews {
 
     private List<String> actions(Actor reader, InboxRow row, RequestRow request, Model model, UserStep step) {
         var actions = new ArrayList<String>();
+        if (request.suspended()) {
+            return actions;
+        }
         if (row.todo()) {
             actions.addAll(Tasks.allowed(row, step));
         } else if (recalls.offered(reader, row, request, model, step)) {

@@ -176,6 +176,7 @@ public class Tasks {
             // Read behind the lock: what was open a moment ago may be decided now.
             var rows = inbox.byId(taskId);
             var task = actable(actor, rows);
+            Requests.requireActive(work.request);
             var step = work.model.step(java.util.Objects.requireNonNull(task.step()));
             if (action.equals("take-back")) {
                 requireRevision(task, input);

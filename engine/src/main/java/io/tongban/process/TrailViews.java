@@ -18,6 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class TrailViews {
 
+    /**
+     * A line.
+     *
+     * @param changes answers that it changed, before and after in words
+     * @param again names of what was computed again
+     * @param kept names of what was not, though answers have changed
+     */
     record EntryView(
             String id,
             Instant at,
@@ -31,15 +38,20 @@ class TrailViews {
             List<String> undone,
             List<PersonRef> mentions,
             List<StoredFile> files,
-            @Nullable String signature) {}
+            @Nullable String signature,
+            List<Changes.Changed> changes,
+            List<String> again,
+            List<String> kept) {}
 
     private final Names names;
     private final PathWords path;
+    private final Changes changes;
     private final Texts texts;
 
-    TrailViews(Names names, PathWords path, Texts texts) {
+    TrailViews(Names names, PathWords path, Changes changes, Texts texts) {
         this.names = names;
         this.path = path;
+        this.changes = changes;
         this.texts = texts;
     }
 
@@ -53,12 +65,25 @@ class TrailViews {
                 e.action(),
                 actionName(e, model, locale),
                 Names.step(model, e.step(), locale),
-                e.action().startsWith("auto-") ? byRule(e, model, known) : e.text(),
+                e.action().startsWith("auto-") ? byRule(e, model, known) : words(e, model, locale),
                 path.of(e, model, hidden, locale),
                 undone(e, model, locale),
                 hanging.mentions().stream().map(id -> Names.person(known, id)).toList(),
                 hanging.files(),
-                hanging.signature());
+                hanging.signature(),
+                changes.of(e, model, hidden, locale),
+                named(model, e.details().again(), locale),
+                named(model, e.details().kept(), locale));
+    }
+
+    private static List<String> named(Model model, @Nullable List<String> elements, Locale locale) {
+        return elements == null ? List.of() : AdminViews.named(model, elements, locale);
+    }
+
+    /** What was said; where the request was put, after an arrow as for people. */
+    private static @Nullable String words(EntryRow e, Model model, Locale locale) {
+        var to = e.details().to();
+        return to == null ? e.text() : "→ " + Names.step(model, to, locale) + "\n" + e.text();
     }
 
     /** Names of the steps whose effect was taken back. */

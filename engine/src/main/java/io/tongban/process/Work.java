@@ -3,6 +3,7 @@ package io.tongban.process;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Ids;
 import io.tongban.process.engine.Model;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -75,6 +76,17 @@ final class Work implements AutoCloseable {
      */
     record Reopened(String task, String row) {}
 
+    /** Since when nobody can act on it; null while it runs. */
+    @Nullable
+    Instant suspendedAt;
+
+    /** The step that an administrator has put the request to: whoever decides there is asked again. */
+    @Nullable
+    String jumpedTo;
+
+    /** Steps that were undone when the request ended. */
+    final List<String> undone = new ArrayList<>();
+
     /** Where the request goes when it comes back from a return; see {@link Returns}. */
     @Nullable
     String returns;
@@ -88,6 +100,7 @@ final class Work implements AutoCloseable {
         this.answers = answers;
         this.status = request.status();
         this.returns = request.returns();
+        this.suspendedAt = request.suspendedAt();
     }
 
     static Work open(Actor actor, Model model, RequestRow request, Map<String, Object> answers) {

@@ -5,6 +5,7 @@ import io.tongban.kernel.Problem;
 import io.tongban.notify.Hints;
 import io.tongban.notify.Notice;
 import io.tongban.notify.Notifications;
+import io.tongban.process.engine.Jobs;
 import io.tongban.process.engine.Models;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class Works {
     private final InboxMapper inbox;
     private final SeatMapper seats;
     private final Endings endings;
+    private final Jobs jobs;
     private final Models models;
     private final Titles titles;
     private final Approvers approvers;
@@ -46,6 +48,7 @@ class Works {
             InboxMapper inbox,
             SeatMapper seats,
             Endings endings,
+            Jobs jobs,
             Models models,
             Titles titles,
             Approvers approvers,
@@ -58,6 +61,7 @@ class Works {
         this.inbox = inbox;
         this.seats = seats;
         this.endings = endings;
+        this.jobs = jobs;
         this.models = models;
         this.titles = titles;
         this.approvers = approvers;
@@ -140,31 +144,18 @@ class Works {
         var retitled = work.submitting || !work.facts.isEmpty() && titles.known(model, work);
         var title = retitled ? titles.render(model, work, false) : before.title();
         var titleEn = retitled ? titles.render(model, work, true) : before.titleEn();
-        var after = new RequestRow(
-                before.id(),
-                before.number(),
-                before.processKey(),
-                before.definitionId(),
-                before.version(),
-                before.instanceId(),
-                title,
-                titleEn,
-                before.applicantId(),
-                before.departmentId(),
-                work.status,
-                before.revision() + 1,
-                json.writeValueAsString(work.answers),
-                before.createdAt(),
-                now,
-                ended ? now : before.endedAt(),
-                ended ? endings.factsToKeep(work) : before.facts(),
-                ended ? null : work.returns);
+        var written = before.after(work, title, titleEn, json.writeValueAsString(work.answers), now);
+        var after = ended ? written.ended(now, endings.factsToKeep(work)) : written;
         if (work.submitting) {
             requests.insert(after);
         } else {
             requests.update(after);
         }
         work.request = after;
+        if (after.suspended()) {
+            // What has begun to wait meanwhile stands still with the rest.
+            jobs.hold(after.instanceId());
+        }
         if (ended) {
             copies(work, now);
             events.publishEvent(new ProcessEvent.Ended(after.id(), after.processKey(), work.status));

@@ -48,6 +48,11 @@ public class Desk {
         return asked;
     }
 
+    /** A request that was made otherwise. */
+    Case of(String request) {
+        return new Case(request);
+    }
+
     public List<String> ids(String... accounts) {
         return Stream.of(accounts).map(company::id).toList();
     }
@@ -136,6 +141,13 @@ public class Desk {
 
         public Case takesBack(String account) {
             return does(account, "take-back", Tasks.Input.saying("再想想"));
+        }
+
+        /** An administrator does something to it. */
+        Case after(Runnable deed) {
+            deed.run();
+            check.request(id);
+            return this;
         }
 
         /** What is refused, and that nothing has changed. */

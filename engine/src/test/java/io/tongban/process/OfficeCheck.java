@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What holds for every request at every moment: somebody who is here can act, or it waits for a time or an event; the
- * engine, the inbox and the book of votes say the same; nothing is listed twice.
+ * engine, the inbox and the book of votes say the same; nothing is listed twice; of a suspended request everything that
+ * would happen by itself stands still, and of no other.
  */
 @Component
 class OfficeCheck {
@@ -71,6 +72,12 @@ class OfficeCheck {
                     .isTrue();
         }
         tasks.forEach(task -> vote(request, task));
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(request.instanceId())
+                        .list())
+                .as("what would happen by itself, of %s", request)
+                .allMatch(job -> job.isSuspended() == request.suspended());
     }
 
     private boolean waits(String instance) {

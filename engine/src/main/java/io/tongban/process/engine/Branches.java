@@ -2,12 +2,15 @@ package io.tongban.process.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -29,6 +32,11 @@ public final class Branches {
     private final Map<String, Optional<List<String>>> branches = new HashMap<>();
 
     private final Map<String, Set<String>> next = new HashMap<>();
+    /** Ways between nodes of the process itself, by id. */
+    private final Map<String, Way> ways = new HashMap<>();
+    /** Gateways at which several branches come together. */
+    private final Set<String> joins = new HashSet<>();
+
     private final Map<String, String> top = new HashMap<>();
     /** Tasks at which something is done or decided by the system. */
     private final Set<String> works = new HashSet<>();
@@ -50,6 +58,12 @@ public final class Branches {
             next.computeIfAbsent(event.getAttachedTo().getId(), id -> new HashSet<>())
                     .add(event.getId());
         }
+        node.getOutgoing()
+                .forEach(flow -> this.ways.put(
+                        flow.getId(), new Way(node.getId(), flow.getTarget().getId())));
+        if (joins(node)) {
+            joins.add(node.getId());
+        }
         top.put(node.getId(), node.getId());
         if (node instanceof ServiceTask || node instanceof BusinessRuleTask || node instanceof SendTask) {
             works.add(node.getId());
@@ -67,6 +81,8 @@ public final class Branches {
         }
         return false;
     }
+
+    record Way(String from, String to) {}
 
     private record Reached(FlowNode node, List<String> branches) {}
 
@@ -132,10 +148,43 @@ public final class Branches {
         if (back.isEmpty()) {
             return true;
         }
-        var there = of(top.getOrDefault(node, node));
+        return within(node, back);
+    }
+
+    boolean within(String node, List<String> path) {
+        var there = around(node);
         return there.isPresent()
-                && there.get().size() >= back.size()
-                && there.get().subList(0, back.size()).equals(back);
+                && there.get().size() >= path.size()
+                && there.get().subList(0, path.size()).equals(path);
+    }
+
+    /**
+     * What a jump does to the tokens of a process.
+     *
+     * @param givenUp whether a token at a node is given up
+     * @param arrive flows over which a token goes to its join: branches that count as done
+     * @param done first nodes of those branches
+     */
+    public record Leap(Predicate<String> givenUp, List<String> arrive, List<String> done) {}
+
+    /**
+     * A jump from a node to any other. Onto a parallel branch from outside, the other branches of its fork count as done;
+     * from a branch to its neighbour, only the branch that is left does.
+     *
+     * @param standing nodes at which tokens stand
+     * @return empty where nobody could say which tokens would be left over: inside a sub-process, or on the branch of an
+     *     event
+     */
+    public Optional<Leap> leap(String from, String to, Collection<String> standing) {
+        return isPlain(to) && !from.equals(to) ? new Leaps(this).leap(from, to, standing) : Optional.empty();
+    }
+
+    /** What the system does or decides on the way from one node to the other. */
+    public List<String> between(String from, String to) {
+        return works.stream()
+                .filter(work -> reaches(from, work) && reaches(work, to))
+                .sorted()
+                .toList();
     }
 
     /** Whether a single token goes from one node to the other, so that it can come straight back. */
@@ -147,12 +196,34 @@ public final class Branches {
 
     /** Whether the system does or decides something on the way from one node to the other. */
     public boolean doesSomething(String from, String to) {
-        return works.stream().anyMatch(work -> reaches(from, work) && reaches(work, to));
+        return !between(from, to).isEmpty();
     }
 
     /** Whether the branches of a node of the process itself are known. */
     public boolean isPlain(String node) {
         return node.equals(top.get(node)) && of(node).isPresent();
+    }
+
+    /** Events at the border of a node, which begin to wait with it. */
+    public Set<String> attached(String node) {
+        return next.getOrDefault(node, Set.of()).stream()
+                .filter(event ->
+                        ways.values().stream().noneMatch(way -> way.to().equals(event)))
+                .collect(Collectors.toSet());
+    }
+
+    Map<String, Way> ways() {
+        return ways;
+    }
+
+    /** Whether several branches come together at a node. */
+    public boolean isJoin(String node) {
+        return joins.contains(node);
+    }
+
+    /** Branches of a node, or of the sub-process around it. */
+    Optional<List<String>> around(String node) {
+        return of(top.getOrDefault(node, node));
     }
 
     private Optional<List<String>> of(String node) {

@@ -5,13 +5,16 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscriptionQuery;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The engine in the product's own words; every call joins the caller's transaction. */
@@ -21,17 +24,20 @@ public class Engine {
     /** Where a process stands, as element ids of its model. */
     public record State(List<String> active, List<String> done, List<String> failed) {}
 
+    private static final String BODY = "#multiInstanceBody";
     private static final long LATEST_AGE_NANOS = 1_000_000_000L;
 
     private record Latest(long read, Map<String, String> definitions) {}
 
     private final ProcessEngine engine;
+    private final ObjectProvider<EngineSpi> spi;
     private final Models models;
     private final Dates dates;
     private final AtomicReference<Latest> latest = new AtomicReference<>(new Latest(0, Map.of()));
 
-    Engine(ProcessEngine engine, Models models, Dates dates) {
+    Engine(ProcessEngine engine, ObjectProvider<EngineSpi> spi, Models models, Dates dates) {
         this.engine = engine;
+        this.spi = spi;
         this.models = models;
         this.dates = dates;
     }
@@ -111,9 +117,15 @@ public class Engine {
      *     up
      */
     public void move(String instanceId, String target, Predicate<String> cancel) {
+        move(instanceId, target, cancel, List.of());
+    }
+
+    /** The same; then tokens go on over the named flows, to joins that wait for them. */
+    public void move(String instanceId, String target, Predicate<String> cancel, List<String> flows) {
         var runtime = engine.getRuntimeService();
         var open = runtime.getActivityInstance(instanceId);
-        var change = runtime.createProcessInstanceModification(instanceId).startBeforeActivity(target);
+        var change =
+                runtime.createProcessInstanceModification(instanceId).startBeforeActivity(entry(instanceId, target));
         for (var child : open.getChildActivityInstances()) {
             if (cancel.test(plain(child.getActivityId()))) {
                 change.cancelActivityInstance(child.getId());
@@ -124,11 +136,27 @@ public class Engine {
                 change.cancelTransitionInstance(child.getId());
             }
         }
+        flows.forEach(change::startTransition);
         change.execute();
     }
 
+    /** A step that is done several times at once begins with its body, which makes all of them. */
+    private String entry(String instanceId, String target) {
+        return modelOf(instanceId).several().contains(target) ? target + BODY : target;
+    }
+
+    /** Elements of the process itself at which it stands, or waits to go on by itself. */
+    public List<String> standing(String instanceId) {
+        var open = engine.getRuntimeService().getActivityInstance(instanceId);
+        return Stream.concat(
+                        Stream.of(open.getChildActivityInstances()).map(child -> plain(child.getActivityId())),
+                        Stream.of(open.getChildTransitionInstances()).map(child -> plain(child.getActivityId())))
+                .distinct()
+                .toList();
+    }
+
     private static String plain(String activityId) {
-        return activityId.replace("#multiInstanceBody", "");
+        return activityId.replace(BODY, "");
     }
 
     /** Keys of the steps that ran, in the order they ran. */
@@ -169,7 +197,9 @@ public class Engine {
                 continue;
             }
             given++;
-            var model = modelOf(place.getProcessInstanceId());
+            var instance = instance(place.getProcessInstanceId());
+            var model = models.of(instance.getProcessDefinitionId());
+            spi.getObject().received(instance.getBusinessKey());
             engine.getRuntimeService()
                     .messageEventReceived(name, place.getExecutionId(), FactValues.declared(facts, model.facts()));
             dates.follow(place.getProcessInstanceId(), model, facts.keySet());
@@ -186,15 +216,18 @@ public class Engine {
     }
 
     private Model modelOf(String instanceId) {
-        return models.of(engine.getRuntimeService()
+        return models.of(instance(instanceId).getProcessDefinitionId());
+    }
+
+    private ProcessInstance instance(String instanceId) {
+        return engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceId(instanceId)
-                .singleResult()
-                .getProcessDefinitionId());
+                .singleResult();
     }
 
     /** Sets facts of a running process; timers and due dates that name them move along. */
-    public void set(String instanceId, Map<String, Object> facts) {
+    public void set(String instanceId, Map<String, ? extends @Nullable Object> facts) {
         var model = modelOf(instanceId);
         engine.getRuntimeService().setVariables(instanceId, FactValues.declared(facts, model.facts()));
         dates.follow(instanceId, model, facts.keySet());

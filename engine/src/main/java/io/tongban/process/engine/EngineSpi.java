@@ -71,6 +71,9 @@ public interface EngineSpi {
     /** A task that is open got another due date. */
     void dueMoved(String requestId, String taskId, Instant due);
 
+    /** A message reached the process, whatever follows from it. */
+    void received(String requestId);
+
     /** Nothing is left to run; {@code facts} can still be read. */
     void ended(String requestId, Facts facts);
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes request status by id of an end event, or of a throw event that settles the request on its way
  * @param timers name of the fact that a timer waits for, by element id
  * @param starters rules {@code role:KEY} of those who may start it; empty for everybody
+ * @param administrators rules {@code role:KEY} of those who look after its requests, beside the administrators of all
  * @param runs step key by service task id
  * @param repeated when somebody who approved already is not asked again: {@code off}, {@code consecutive} or
  *     {@code anywhere}
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param branches which steps lie on which parallel branch
  * @param names what nodes and flows are called, by element id
  * @param ways the ways out of gateways that choose, by id of the flow
+ * @param several ids of what the model does several times at once or one after the other
  */
 public record Model(
         String definitionId,
@@ -39,6 +41,7 @@ public record Model(
         List<String> readers,
         List<String> copies,
         List<String> starters,
+        List<String> administrators,
         @Nullable String form,
         @Nullable String firstStep,
         Map<String, UserStep> steps,
@@ -49,7 +52,8 @@ public record Model(
         @Nullable Period revocable,
         Branches branches,
         Map<String, Label> names,
-        Map<String, Way> ways) {
+        Map<String, Way> ways,
+        Set<String> several) {
 
     /**
      * A way out of a gateway that chooses.

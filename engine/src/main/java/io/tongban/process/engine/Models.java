@@ -155,6 +155,7 @@ public class Models {
                 List.copyOf(words(property(process, "readers", ""))),
                 List.copyOf(words(property(process, "copies", ""))),
                 List.copyOf(words(property(process, "starters", ""))),
+                List.copyOf(words(property(process, "administrators", ""))),
                 form,
                 first,
                 steps,
@@ -165,7 +166,8 @@ public class Models {
                 period(propertyOrNull(process, "revoke")),
                 Branches.of(process),
                 Ways.names(xml),
-                Ways.of(xml));
+                Ways.of(xml),
+                Ways.several(xml));
     }
 
     private static @Nullable Period period(@Nullable String text) {

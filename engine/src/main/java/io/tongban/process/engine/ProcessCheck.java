@@ -81,10 +81,12 @@ final class ProcessCheck {
         file.historyTimeToLive(process, Vocabulary.CAMUNDA);
         rules(process, "readers", false);
         rules(process, "copies", false);
-        rules(process, "starters", false);
-        for (var rule : words(property(process, "starters"))) {
-            if (!rule.startsWith("role:")) {
-                file.found(process, "rule-unknown", "only a role can be named as starter, not “" + rule + "”");
+        for (var who : List.of("starters", "administrators")) {
+            rules(process, who, false);
+            for (var rule : words(property(process, who))) {
+                if (!rule.startsWith("role:")) {
+                    file.found(process, "rule-unknown", "only a role can be named in " + who + ", not “" + rule + "”");
+                }
             }
         }
         deciding.process(process);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
@@ -48,6 +49,13 @@ final class Ways {
             }
         }
         return ways;
+    }
+
+    static Set<String> several(BpmnModelInstance xml) {
+        return xml.getModelElementsByType(Activity.class).stream()
+                .filter(activity -> activity.getLoopCharacteristics() != null)
+                .map(Activity::getId)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String condition(SequenceFlow flow) {
