@@ -46,6 +46,8 @@ interface TaskBody extends TaskItem {
   onBehalfOf: PersonRef | null;
   vote: Vote | null;
   returnTargets: ReturnTarget[];
+  /** where it goes next, for a step that it was returned to */
+  afterwards: string | null;
 }
 
 export interface TaskView extends Omit<TaskBody, keyof TaskItem> {

@@ -6,6 +6,8 @@ export interface ReturnTarget {
   name: string;
   applicant: boolean;
   resumes: string[];
+  /** whether changes are registered anew on the way, so that it does not come straight back then */
+  registers: boolean;
 }
 
 /** What a dialog collects before a deed is done. */

@@ -93,6 +93,8 @@ export interface RequestView {
   votes: { id: string; step: string; vote: Vote }[];
   copies: Copy[];
   actions: string[];
+  /** why the applicant can not revoke it, though it is not too late */
+  notRevocable: string | null;
   /** when the applicant may urge again */
   nextUrge: string | null;
   form: FormSchema;

@@ -5,9 +5,12 @@ import io.tongban.org.OrgEvent;
 import io.tongban.process.engine.Engine;
 import io.tongban.process.engine.Model.UserStep;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +32,7 @@ class Leavers {
     private final Ballots ballots;
     private final Decisions decisions;
     private final Signers signers;
+    private final Asking asking;
     private final Clock clock;
 
     Leavers(
@@ -39,6 +43,7 @@ class Leavers {
             Ballots ballots,
             Decisions decisions,
             Signers signers,
+            Asking asking,
             Clock clock) {
         this.engine = engine;
         this.works = works;
@@ -47,6 +52,7 @@ class Leavers {
         this.ballots = ballots;
         this.decisions = decisions;
         this.signers = signers;
+        this.asking = asking;
         this.clock = clock;
     }
 
@@ -87,28 +93,34 @@ class Leavers {
         var alone = seat.part().equals("member") && poll.members().size() == 1;
         if (task.behalf() != null) {
             // The deputy left, not the member.
-            hand(work, task, task.behalf());
+            hand(work, task, task.behalf(), null);
         } else if (!alone) {
             signers.remove(work, poll, seat);
         } else {
-            var found = holdersNow(work, task, step);
-            var to = found.keySet().stream()
+            var voices = ballots.voices(work, poll);
+            var to = holdersNow(work, task, step).keySet().stream()
                     .flatMap(owner -> works.peopleOf(owner).stream())
-                    .filter(person -> poll.all().stream()
-                            .noneMatch(other -> other.personId().equals(person)))
+                    .filter(person -> !voices.contains(person))
                     .findFirst();
             if (to.isEmpty()) {
                 return;
             }
             ballots.put(poll, seat.heldBy(to.get()));
-            hand(work, task, to.get());
+            hand(work, task, to.get(), deputies(work, task, step, List.of(to.get()), voices).get(to.get()));
         }
         decisions.settle(work, poll, step, Map.of(), () -> {});
     }
 
-    private void hand(Work work, InboxRow task, String to) {
-        inbox.change(task.as(task.state(), to, clock.instant()).actingFor(null), task.owner());
-        works.tellTask(work, "process.task", task.id(), List.of(to));
+    private void hand(Work work, InboxRow task, String to, @Nullable String deputy) {
+        var holder = deputy == null ? to : deputy;
+        var row = task.as(task.state(), holder, clock.instant()).actingFor(deputy == null ? null : to);
+        inbox.change(deputy == null ? row : row.from(to), task.owner());
+        works.tellTask(work, "process.task", task.id(), List.of(holder));
+    }
+
+    private Map<String, String> deputies(
+            Work work, InboxRow task, UserStep step, Collection<String> owners, Collection<String> voices) {
+        return asking.standIns(work, step, task.taskId(), owners, voices, asking.values(work));
     }
 
     private Map<String, String> holdersNow(Work work, InboxRow task, UserStep step) {
@@ -128,7 +140,12 @@ class Leavers {
             return false;
         }
         var now = clock.instant();
-        found.forEach((owner, why) -> {
+        var deputies = deputies(work, task, step, List.copyOf(found.keySet()), List.of(task.owner()));
+        var owners = new LinkedHashSet<String>();
+        found.forEach((person, why) -> {
+            var deputy = deputies.get(person);
+            var owner = deputy == null ? person : deputy;
+            owners.add(owner);
             inbox.delete(task.id(), owner);
             work.tasks.add(InboxRow.open(
                     work,
@@ -138,12 +155,12 @@ class Leavers {
                     step.id(),
                     now,
                     task.dueAt(),
-                    owner.startsWith("role:") || found.size() > 1 ? owner : null,
+                    deputy != null ? person : owner.startsWith("role:") || found.size() > 1 ? owner : null,
                     why,
-                    null,
+                    deputy == null ? null : person,
                     null));
         });
-        var one = found.size() == 1 ? found.keySet().iterator().next() : "role:";
+        var one = owners.size() == 1 ? owners.iterator().next() : "role:";
         if (one.startsWith("role:")) {
             engine.unassign(task.taskId());
         } else {

@@ -45,6 +45,7 @@ class RequestViews {
      * A request.
      *
      * @param votes steps that several people decide now
+     * @param notRevocable why the applicant can not revoke it, though the time for it is not over
      * @param nextUrge when the applicant may urge again, null when nobody was urged yet
      * @param myTask the reader's open task of it
      */
@@ -70,6 +71,7 @@ class RequestViews {
             List<VoteViews.StepVote> votes,
             List<Copy> copies,
             List<String> actions,
+            @Nullable String notRevocable,
             @Nullable Instant nextUrge,
             @Nullable String myTask) {}
 
@@ -134,6 +136,7 @@ class RequestViews {
                 .findFirst()
                 .orElse(null);
         var locale = LocaleContextHolder.getLocale();
+        var revoking = recalls.revoking(reader, model, row);
         return new RequestView(
                 row.id(),
                 row.number(),
@@ -161,7 +164,8 @@ class RequestViews {
                         .filter(t -> t.state().equals("copied"))
                         .map(t -> new Copy(Names.person(known, t.owner()), "read".equals(t.action())))
                         .toList(),
-                actions(reader, row, model, known, tasks, entries),
+                actions(reader, row, known, tasks, entries, revoking.offered()),
+                revoking.whyNot(),
                 Attention.nextUrge(entries),
                 myTask);
     }
@@ -188,9 +192,7 @@ class RequestViews {
         ids.add(row.applicantId());
         entries.forEach(e -> {
             ids.add(e.personId());
-            if (e.action().startsWith("auto-") && e.detail() != null) {
-                ids.add(e.detail().substring(0, Math.max(0, e.detail().indexOf('|'))));
-            }
+            ids.addAll(e.named());
             if (e.behalfId() != null) {
                 ids.add(e.behalfId());
             }
@@ -250,10 +252,10 @@ class RequestViews {
     private List<String> actions(
             Actor reader,
             RequestRow row,
-            Model model,
             Map<String, Person> known,
             List<InboxRow> tasks,
-            List<EntryRow> entries) {
+            List<EntryRow> entries,
+            boolean revocable) {
         var own = row.applicantId().equals(reader.id());
         var applicant = known.get(row.applicantId());
         var gone = applicant == null || !applicant.present();
@@ -265,7 +267,7 @@ class RequestViews {
             if (tasks.stream().anyMatch(t -> t.todo() && !t.owner().equals(reader.id()))) {
                 actions.add("urge");
             }
-        } else if (own && recalls.revocable(model, row)) {
+        } else if (revocable) {
             actions.add("revoke");
         }
         actions.add("comment");

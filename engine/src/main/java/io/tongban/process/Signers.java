@@ -25,6 +25,7 @@ class Signers {
     private final Ballots ballots;
     private final Decisions decisions;
     private final Deciding deciding;
+    private final Asking asking;
     private final Clock clock;
 
     Signers(
@@ -35,6 +36,7 @@ class Signers {
             Ballots ballots,
             Decisions decisions,
             Deciding deciding,
+            Asking asking,
             Clock clock) {
         this.engine = engine;
         this.works = works;
@@ -43,6 +45,7 @@ class Signers {
         this.ballots = ballots;
         this.decisions = decisions;
         this.deciding = deciding;
+        this.asking = asking;
         this.clock = clock;
     }
 
@@ -68,7 +71,7 @@ class Signers {
             Tasks.Input input,
             Actions.Once once) {
         var poll = seated(work, task, rows, step);
-        holders.requireNew(poll, whom, "to");
+        holders.requireNew(work, poll, whom, "to");
         add(
                 work,
                 poll,
@@ -105,7 +108,7 @@ class Signers {
             throw Problem.refused("kernel:invalid").field("people", "process:transfer-to-applicant");
         }
         var poll = seated(work, task, rows, step);
-        holders.requireNew(poll, whom, "people");
+        holders.requireNew(work, poll, whom, "people");
         add(work, poll, task, step, List.copyOf(whom), where, mode, "process.signer-added");
         works.write(work);
         return Holders.recorded(
@@ -188,7 +191,7 @@ class Signers {
                 task.id(),
                 task.taskId(),
                 task.requestId(),
-                work.actor.id(),
+                task.behalf() == null ? work.actor.id() : task.behalf(),
                 null,
                 "member",
                 null,
@@ -232,7 +235,11 @@ class Signers {
                     part + "|" + work.actor.name(),
                     null));
         }
-        ballots.add(work, poll, added, task, step, kind);
+        // An opinion is that of the person who was asked; everything else a deputy does too.
+        var standIns = part.equals("consult")
+                ? Map.<String, String>of()
+                : asking.standIns(work, step, task.taskId(), whom, ballots.voices(work, poll), asking.values(work));
+        ballots.add(work, poll, added, standIns, task, step, kind);
     }
 
     private static String state(Poll poll, InboxRow task) {

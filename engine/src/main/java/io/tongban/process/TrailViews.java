@@ -53,7 +53,7 @@ class TrailViews {
                 e.action(),
                 actionName(e, model, locale),
                 Names.step(model, e.step(), locale),
-                e.action().startsWith("auto-") ? byRule(e, model, known) : e.text(),
+                words(e, model, known),
                 path.of(e, model, hidden, locale),
                 undone(e, model, locale),
                 hanging.mentions().stream().map(id -> Names.person(known, id)).toList(),
@@ -72,6 +72,17 @@ class TrailViews {
                         .filter(java.util.Objects::nonNull)
                         .map(name -> name.in(locale))
                         .toList();
+    }
+
+    private @Nullable String words(EntryRow e, Model model, Map<String, Person> known) {
+        return e.isStandIn() ? standIn(e, known) : e.action().startsWith("auto-") ? byRule(e, model, known) : e.text();
+    }
+
+    /** Who has somebody's work now, and why not the deputy. */
+    private String standIn(EntryRow e, Map<String, Person> known) {
+        return texts.get(
+                "trail." + e.action(),
+                e.named().stream().map(id -> Names.person(known, id).name()).toArray());
     }
 
     private String byRule(EntryRow e, Model model, Map<String, Person> known) {

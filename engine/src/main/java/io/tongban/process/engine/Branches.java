@@ -126,13 +126,20 @@ public final class Branches {
                 && reaches(target, here);
     }
 
-    /** Whether a token at a node is given up when the process goes back to the target. */
+    /**
+     * Whether a token at a node is given up when the process goes back to the target: what came after the target is, what
+     * still runs beside it since earlier (a reminder of an earlier step, an event of the whole process) is not.
+     */
     public boolean givenUp(String target, String node) {
+        var at = top.getOrDefault(node, node);
+        if (!at.equals(target) && !reaches(target, at)) {
+            return false;
+        }
         var back = of(target).orElse(List.of());
         if (back.isEmpty()) {
             return true;
         }
-        var there = of(top.getOrDefault(node, node));
+        var there = of(at);
         return there.isPresent()
                 && there.get().size() >= back.size()
                 && there.get().subList(0, back.size()).equals(back);
