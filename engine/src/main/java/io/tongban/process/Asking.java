@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -99,7 +98,12 @@ class Asking {
 
     /** The same for a task that is made now; the trail says where a deputy may not have it. */
     Map<String, String> standIns(
-            Work work, UserStep step, String task, Collection<String> owners, Collection<String> voices, Approvers.Values values) {
+            Work work,
+            UserStep step,
+            String task,
+            Collection<String> owners,
+            Collection<String> voices,
+            Approvers.Values values) {
         return standIns(
                 work,
                 step,
@@ -132,8 +136,9 @@ class Asking {
         }
         var others = new ArrayList<>(voices);
         others.removeAll(List.of(principal, row.owner()));
-        @Nullable String deputy =
-                standIns(work, step, List.of(principal), others, values, (kept, by) -> {}).get(principal);
+        @Nullable
+        String deputy = standIns(work, step, List.of(principal), others, values, (kept, by) -> {})
+                .get(principal);
         var holder = deputy == null ? principal : deputy;
         if (holder.equals(row.owner())) {
             return row;

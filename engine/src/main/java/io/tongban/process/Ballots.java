@@ -107,7 +107,8 @@ class Ballots {
                 .filter(seat -> seat.present() && !(seat.asked() && !seat.pending()))
                 .forEach(seat -> voices.add(seat.personId()));
         rows.stream()
-                .filter(row -> row.pending() || row.behalf() != null && row.state().equals("done"))
+                .filter(row ->
+                        row.pending() || row.behalf() != null && row.state().equals("done"))
                 .forEach(row -> voices.add(row.owner()));
         return voices;
     }

@@ -2,28 +2,38 @@ package io.tongban.process;
 
 import io.tongban.kernel.Actor;
 import io.tongban.org.OrgEvent;
+import io.tongban.org.People;
 import io.tongban.process.engine.Engine;
 import io.tongban.process.engine.Model.UserStep;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Open work of whoever leaves goes to whom the rule of its step finds now; where others hold it too, it stays with them.
  * In a vote the seat of a leaver falls away unless nobody else would be left; whoever was waiting for the leaver's answer
- * goes on without it.
+ * goes on without it. A while later it is done once more, for work that was on its way to them at that very moment.
  */
 @Component
 class Leavers {
 
     private static final int MOST = 1_000;
+    private static final Duration SETTLES = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Leavers.class);
 
     private final Engine engine;
     private final Works works;
@@ -33,6 +43,9 @@ class Leavers {
     private final Decisions decisions;
     private final Signers signers;
     private final Asking asking;
+    private final LeaverMapper leavers;
+    private final People people;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Leavers(
@@ -44,6 +57,9 @@ class Leavers {
             Decisions decisions,
             Signers signers,
             Asking asking,
+            LeaverMapper leavers,
+            People people,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.engine = engine;
         this.works = works;
@@ -53,15 +69,45 @@ class Leavers {
         this.decisions = decisions;
         this.signers = signers;
         this.asking = asking;
+        this.leavers = leavers;
+        this.people = people;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     @EventListener
     @Transactional
     public void on(OrgEvent.PersonLeft left) {
+        leavers.remove(left.personId());
+        leavers.insert(left.personId(), clock.instant());
+        handOn(left.personId());
+    }
+
+    @Scheduled(
+            initialDelayString = "${tongban.deputies-every:PT30S}",
+            fixedDelayString = "${tongban.deputies-every:PT30S}")
+    void again() {
+        again(clock.instant().minus(SETTLES));
+    }
+
+    void again(Instant until) {
+        for (var person : leavers.before(until)) {
+            try {
+                transaction.executeWithoutResult(status -> {
+                    if (leavers.remove(person) > 0 && !people.present(person)) {
+                        handOn(person);
+                    }
+                });
+            } catch (RuntimeException failure) {
+                LOG.warn("Work of {} who has left is looked for again", person, failure);
+            }
+        }
+    }
+
+    private void handOn(String person) {
         // In the order of their requests, as whoever else locks several.
         for (var state : List.of("todo", "waiting")) {
-            inbox.held(left.personId(), state, MOST).stream()
+            inbox.held(person, state, MOST).stream()
                     .sorted(Comparator.comparing(InboxRow::requestId))
                     .forEach(this::handOn);
         }
@@ -106,7 +152,11 @@ class Leavers {
                 return;
             }
             ballots.put(poll, seat.heldBy(to.get()));
-            hand(work, task, to.get(), deputies(work, task, step, List.of(to.get()), voices).get(to.get()));
+            hand(
+                    work,
+                    task,
+                    to.get(),
+                    deputies(work, task, step, List.of(to.get()), voices).get(to.get()));
         }
         decisions.settle(work, poll, step, Map.of(), () -> {});
     }

@@ -122,8 +122,7 @@ class Recalls {
         }
         ballots.put(poll, seat.undecided());
         var open = task.as("waiting", task.owner(), clock.instant()).closed(null, null);
-        inbox.change(
-                asking.heldNow(work, step, open, ballots.voices(work, poll), asking.values(work)), task.owner());
+        inbox.change(asking.heldNow(work, step, open, ballots.voices(work, poll), asking.values(work)), task.owner());
         decisions.settle(work, poll, step, Map.of(), () -> {});
     }
 
@@ -186,7 +185,9 @@ class Recalls {
         var trail = requests.entries(requestId);
         for (int i = trail.size() - 1; i >= 0; i--) {
             var action = trail.get(i).action();
-            if (!WORDS.contains(action) && !action.startsWith("auto-") && !trail.get(i).isStandIn()) {
+            if (!WORDS.contains(action)
+                    && !action.startsWith("auto-")
+                    && !trail.get(i).isStandIn()) {
                 return trail.get(i);
             }
         }
@@ -241,8 +242,8 @@ class Recalls {
             return new Revoking(false, null);
         }
         try (var work = works.open(reader, request)) {
-            var obstacle = endings.obstacle(
-                    work, engine.stepsRun(request.instanceId(), model), works.values(request.facts()));
+            var obstacle =
+                    endings.obstacle(work, engine.stepsRun(request.instanceId(), model), works.values(request.facts()));
             return obstacle == null
                     ? new Revoking(true, null)
                     : new Revoking(

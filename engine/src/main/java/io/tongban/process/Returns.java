@@ -176,9 +176,7 @@ class Returns {
                 .map(one -> new After(
                         !one.resume().equals(STRAIGHT)
                                 ? "changed"
-                                : registers(model, step, one.from())
-                                        ? "straight-registers"
-                                        : "straight",
+                                : registers(model, step, one.from()) ? "straight-registers" : "straight",
                         one.from()))
                 .orElse(null);
     }

@@ -23,6 +23,7 @@ class Signers {
     private final InboxMapper inbox;
     private final Holders holders;
     private final Ballots ballots;
+    private final SeatMapper seats;
     private final Decisions decisions;
     private final Deciding deciding;
     private final Asking asking;
@@ -34,6 +35,7 @@ class Signers {
             InboxMapper inbox,
             Holders holders,
             Ballots ballots,
+            SeatMapper seats,
             Decisions decisions,
             Deciding deciding,
             Asking asking,
@@ -43,6 +45,7 @@ class Signers {
         this.inbox = inbox;
         this.holders = holders;
         this.ballots = ballots;
+        this.seats = seats;
         this.decisions = decisions;
         this.deciding = deciding;
         this.asking = asking;
@@ -119,6 +122,14 @@ class Signers {
                 once,
                 state(poll, task),
                 task.revision() + 1);
+    }
+
+    /** Whether somebody whom the holder of a decided seat has added is still to decide. */
+    boolean stillAsks(InboxRow task) {
+        return task.part() != null
+                && task.state().equals("done")
+                && seats.ofTask(task.taskId()).stream()
+                        .anyMatch(seat -> task.id().equals(seat.parentId()) && seat.pending());
     }
 
     /** Takes back somebody whom the actor added or asked, as long as that person has not decided. */

@@ -91,9 +91,7 @@ public class StandIns {
                 kept(work, row.get(), principal, deputy);
                 return false;
             }
-            all.stream()
-                    .filter(one -> one.owner().equals(deputy))
-                    .forEach(one -> inbox.delete(one.id(), deputy));
+            all.stream().filter(one -> one.owner().equals(deputy)).forEach(one -> inbox.delete(one.id(), deputy));
             hand(work, row.get().actingFor(principal), all, principal, deputy);
             record(work, EntryRow.standIn(work, "stand-in", row.get(), principal, deputy, clock.instant()));
             return true;

@@ -219,7 +219,7 @@ class TaskViews {
         } else if (recalls.offered(reader, row, request, model, step)) {
             actions.add("take-back");
         }
-        if (row.part() != null && row.pending()) {
+        if (row.part() != null && (row.pending() || row.state().equals("done"))) {
             var asked =
                     ballots.poll(row.taskId(), step).added(row.id()).stream().anyMatch(SeatRow::pending);
             actions.remove("remove-signer");
