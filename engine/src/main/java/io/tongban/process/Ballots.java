@@ -203,9 +203,7 @@ class Ballots {
         var holders = rows.stream().map(InboxRow::owner).toList();
         for (var row : rows) {
             var open = row.id().equals(again.row())
-                    && (row.part() != null
-                            || row.closedBy() == null
-                            || row.owner().equals(row.closedBy()));
+                    && (row.part() != null || row.owner().equals(row.closedBy()));
             var moved = row.of(newTask, row.part());
             var opened = moved.as("todo", row.owner(), now).closed(null, null);
             inbox.change(open ? row.part() == null ? holder.apply(opened, holders) : opened : moved, row.owner());
@@ -223,8 +221,9 @@ class Ballots {
             var voices = voices(poll.all(), inbox.ofTask(work.request.id(), newTask));
             for (var seat : poll.settled()) {
                 seats.update(seat);
-                var row =
-                        rows.stream().filter(one -> one.id().equals(seat.id())).findFirst();
+                var row = rows.stream()
+                        .filter(one -> one.id().equals(seat.id()) && one.part() != null)
+                        .findFirst();
                 var state = seat.state().equals("open") ? "todo" : seat.state();
                 row.ifPresent(one -> {
                     var held = holder.apply(

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people take back: a decision that nobody has built upon yet, work given to somebody else, an approved request. */
 @Component
@@ -40,6 +42,7 @@ class Recalls {
     private final InboxMapper inbox;
     private final People people;
     private final Texts texts;
+    private final TransactionTemplate rolledBack;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -57,6 +60,7 @@ class Recalls {
             InboxMapper inbox,
             People people,
             Texts texts,
+            PlatformTransactionManager transactions,
             ZoneId zone,
             Clock clock) {
         this.engine = engine;
@@ -72,6 +76,7 @@ class Recalls {
         this.inbox = inbox;
         this.people = people;
         this.texts = texts;
+        this.rolledBack = new TransactionTemplate(transactions);
         this.zone = zone;
         this.clock = clock;
     }
@@ -241,17 +246,20 @@ class Recalls {
         if (!request.applicantId().equals(reader.id()) || !revocable(model, request)) {
             return new Revoking(false, null);
         }
-        try (var work = works.open(reader, request)) {
-            var obstacle =
-                    endings.obstacle(work, engine.stepsRun(request.instanceId(), model), works.values(request.facts()));
-            return obstacle == null
-                    ? new Revoking(true, null)
-                    : new Revoking(
-                            false,
-                            texts.get(
-                                    "problem." + obstacle.code().replace(':', '.'),
-                                    obstacle.args().toArray()));
-        }
+        var obstacle = rolledBack.execute(status -> {
+            status.setRollbackOnly();
+            try (var work = works.open(reader, request)) {
+                return endings.obstacle(
+                        work, engine.stepsRun(request.instanceId(), model), works.values(request.facts()));
+            }
+        });
+        return obstacle == null
+                ? new Revoking(true, null)
+                : new Revoking(
+                        false,
+                        texts.get(
+                                "problem." + obstacle.code().replace(':', '.'),
+                                obstacle.args().toArray()));
     }
 
     private List<String> involved(Work work) {

@@ -51,7 +51,9 @@ class RemindersOnReturnTest {
                 "Timer_Three",
                 "Timer_Three_Wait",
                 "Sub_Beside_Wait")) {
-            assertThat(timers.count(asked.id, timer)).as(timer).isEqualTo(expected.getOrDefault(timer, 0).longValue());
+            assertThat(timers.count(asked.id, timer))
+                    .as(timer)
+                    .isEqualTo(expected.getOrDefault(timer, 0).longValue());
         }
     }
 
