@@ -139,8 +139,9 @@ class Preview {
             work.submitting = false;
             collect(work, passed);
             while (!rehearsal.tasks.isEmpty() && passed.size() < MOST && work.ending == null) {
-                pass(work, rehearsal);
-                collect(work, passed);
+                if (passes(work, rehearsal)) {
+                    collect(work, passed);
+                }
             }
             var outcome = work.ending != null ? work.ending : work.status.equals("running") ? null : work.status;
             return view(model, passed, outcome);
@@ -196,6 +197,21 @@ class Preview {
 
     private static Stream<String> rules(List<String> rules) {
         return rules.stream().map(rule -> rule.replaceFirst("^random:", "").replaceFirst("\\*\\d+$", ""));
+    }
+
+    /** What a step does later may need what people fill in on the way: the way is not known any further there. */
+    private boolean passes(Work work, Rehearsal rehearsal) {
+        var status = work.status;
+        try {
+            pass(work, rehearsal);
+            return true;
+        } catch (RuntimeException notYet) {
+            work.status = status;
+            work.ending = null;
+            work.tasks.clear();
+            work.entries.clear();
+            return false;
+        }
     }
 
     /** Everybody approves one of the open tasks. */

@@ -246,20 +246,19 @@ class Recalls {
         if (!request.applicantId().equals(reader.id()) || !revocable(model, request)) {
             return new Revoking(false, null);
         }
-        var obstacle = rolledBack.execute(status -> {
+        return java.util.Objects.requireNonNull(rolledBack.execute(status -> {
             status.setRollbackOnly();
             try (var work = works.open(reader, request)) {
-                return endings.obstacle(
-                        work, engine.stepsRun(request.instanceId(), model), works.values(request.facts()));
+                var ran = engine.stepsRun(request.instanceId(), model);
+                var obstacle = endings.obstacle(work, ran, works.values(request.facts()));
+                return obstacle == null ? new Revoking(true, null) : new Revoking(false, sentence(obstacle));
             }
-        });
-        return obstacle == null
-                ? new Revoking(true, null)
-                : new Revoking(
-                        false,
-                        texts.get(
-                                "problem." + obstacle.code().replace(':', '.'),
-                                obstacle.args().toArray()));
+        }));
+    }
+
+    private String sentence(Problem problem) {
+        return texts.get(
+                "problem." + problem.code().replace(':', '.'), problem.args().toArray());
     }
 
     private List<String> involved(Work work) {

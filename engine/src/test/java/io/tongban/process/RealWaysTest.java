@@ -196,7 +196,10 @@ class RealWaysTest {
                         Map.of("process", process, "answers", answers),
                         UUID.randomUUID().toString());
         if (seen.status() != 200) {
-            assertThat(submitted.status()).as(what + ": " + seen.text()).isEqualTo(seen.status()).isEqualTo(422);
+            assertThat(submitted.status())
+                    .as(what + ": " + seen.text())
+                    .isEqualTo(seen.status())
+                    .isEqualTo(422);
             assertThat(submitted.problem()).as(what).isEqualTo(seen.problem());
             return;
         }
