@@ -8,7 +8,13 @@ const APPLY: ReturnTarget = {
   resumes: ['again', 'straight'],
   registers: false,
 };
-const LEADER: ReturnTarget = { id: 'Task_Leader', name: '上级', applicant: false, resumes: ['again'], registers: false };
+const LEADER: ReturnTarget = {
+  id: 'Task_Leader',
+  name: '上级',
+  applicant: false,
+  resumes: ['again'],
+  registers: false,
+};
 const VOTE = ['approve', 'reject', 'abstain', 'return', 'transfer', 'delegate', 'consult', 'add-signers'];
 
 describe('The bar', () => {
