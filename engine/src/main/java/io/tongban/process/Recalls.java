@@ -182,7 +182,7 @@ class Recalls {
         endings.undo(work, last.ran(), engine.facts(work.request.instanceId()));
         work.reopened.put(step.id(), new Work.Reopened(task.taskId(), task.id()));
         var branches = work.model.branches();
-        engine.move(work.request.instanceId(), step.id(), at -> branches.givenUp(step.id(), at));
+        engine.move(work.request.instanceId(), step.id(), at -> branches.comesBack(step.id(), at));
         works.write(work);
     }
 

@@ -116,7 +116,7 @@ class Returns {
             pending.add(new Pending(to, step.id(), task.taskId(), task.id(), resume, works.content(work, null)));
         }
         keep(work, pending);
-        engine.move(work.request.instanceId(), to, at -> work.model.branches().givenUp(to, at));
+        engine.move(work.request.instanceId(), to, at -> work.model.branches().comesBack(to, at));
     }
 
     private String target(Work work, UserStep step, String named) {

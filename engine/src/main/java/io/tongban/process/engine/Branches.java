@@ -126,23 +126,25 @@ public final class Branches {
                 && reaches(target, here);
     }
 
-    /**
-     * Whether a token at a node is given up when the process goes back to the target: what came after the target is, what
-     * still runs beside it since earlier (a reminder of an earlier step, an event of the whole process) is not.
-     */
+    /** Whether a token at a node is given up when the process goes back to the target. */
     public boolean givenUp(String target, String node) {
-        var at = top.getOrDefault(node, node);
-        if (!at.equals(target) && !reaches(target, at)) {
-            return false;
-        }
         var back = of(target).orElse(List.of());
         if (back.isEmpty()) {
             return true;
         }
-        var there = of(at);
+        var there = of(top.getOrDefault(node, node));
         return there.isPresent()
                 && there.get().size() >= back.size()
                 && there.get().subList(0, back.size()).equals(back);
+    }
+
+    /**
+     * Whether a token at a node comes back with a return to the target: what came after the target does, what still runs
+     * beside it since earlier (a reminder of an earlier step, an event of the whole process) does not.
+     */
+    public boolean comesBack(String target, String node) {
+        var at = top.getOrDefault(node, node);
+        return givenUp(target, node) && (at.equals(target) || reaches(target, at));
     }
 
     /** Whether a single token goes from one node to the other, so that it can come straight back. */
