@@ -1,8 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { barOf, detailsOf, emptyDraft, missingOf, stays, together, type ReturnTarget } from './deeds';
 
-const APPLY: ReturnTarget = { id: 'Task_Apply', name: '填写', applicant: true, resumes: ['again', 'straight'] };
-const LEADER: ReturnTarget = { id: 'Task_Leader', name: '上级', applicant: false, resumes: ['again'] };
+const APPLY: ReturnTarget = {
+  id: 'Task_Apply',
+  name: '填写',
+  applicant: true,
+  resumes: ['again', 'straight'],
+  registers: false,
+};
+const LEADER: ReturnTarget = {
+  id: 'Task_Leader',
+  name: '上级',
+  applicant: false,
+  resumes: ['again'],
+  registers: false,
+};
 const VOTE = ['approve', 'reject', 'abstain', 'return', 'transfer', 'delegate', 'consult', 'add-signers'];
 
 describe('The bar', () => {

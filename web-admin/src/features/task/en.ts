@@ -72,6 +72,8 @@ export default {
   resumeHint: {
     again: 'Every step in between decides again.',
     straight: 'The steps in between are skipped and you go on.',
+    registers:
+      'If nothing is changed you go on at once; changes are registered anew, and whoever sees them on the way is asked again.',
     changed: 'Whoever saw nothing that changed is not asked again.',
   },
   signers: 'Whom to add',

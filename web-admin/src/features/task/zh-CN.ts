@@ -68,6 +68,7 @@ export default {
   resumeHint: {
     again: '中间的每一步都重新审批。',
     straight: '中间的人不再审批，直接由你继续。',
+    registers: '没有改动就直接由你继续；改动了内容，系统要重新登记，途中看到的内容有变化的人会再审一次。',
     changed: '看到的内容没有变化的人不再重复审批。',
   },
   signers: '加签给谁',

@@ -63,6 +63,11 @@ public class TestCompany {
         return people.byLogin(account).orElseThrow().id();
     }
 
+    /** Login name of a person. */
+    public String account(String id) {
+        return people.find(id).orElseThrow().account();
+    }
+
     public Actor actor(String account) {
         return accounts.actor(id(account));
     }
@@ -88,6 +93,11 @@ public class TestCompany {
             }
         });
         return account;
+    }
+
+    /** Somebody gets another leader. */
+    public void lead(String account, String leaderAccount) {
+        transaction.executeWithoutResult(t -> departments.setLeader(id(account), id(leaderAccount)));
     }
 
     /** Makes the company unless it stands already. */

@@ -132,13 +132,25 @@ class LeaveRequests {
             if (leave.state() != LeaveRow.State.APPROVED) {
                 return leave;
             }
-            if (!leave.startAt().isAfter(rules.today())) {
-                throw Problem.refused("leave:begun", leave.number());
-            }
+            requireNotBegun(leave);
             balances.giveUp(leave, null, by);
             tellHandover(leave, "leave.handover-cancelled");
             return leave.with(LeaveRow.State.RELEASED, now());
         });
+    }
+
+    /** Refuses leave that was approved and has begun. */
+    void requireNotBegun(String requestId) {
+        var leave = rows.find(requestId);
+        if (leave != null && leave.state() == LeaveRow.State.APPROVED) {
+            requireNotBegun(leave);
+        }
+    }
+
+    private void requireNotBegun(LeaveRow leave) {
+        if (!leave.startAt().isAfter(rules.today())) {
+            throw Problem.refused("leave:begun", leave.number());
+        }
     }
 
     /** Enters the leave in the person's calendar and tells whoever takes over the work. */

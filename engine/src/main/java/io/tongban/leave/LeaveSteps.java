@@ -90,9 +90,18 @@ class LeaveSteps {
         requests.release(context.requestId(), context.actorId());
     }
 
-    @Step(value = "leave.deduct", effect = Effect.UNDOABLE, undoneBy = "leave.give-back")
+    @Step(
+            value = "leave.deduct",
+            effect = Effect.UNDOABLE,
+            undoneBy = "leave.give-back",
+            undoableIf = "leave.not-begun")
     void deduct(Nothing in, StepContext context) {
         requests.deduct(context.requestId(), context.actorId());
+    }
+
+    @Step("leave.not-begun")
+    void requireNotBegun(Nothing in, StepContext context) {
+        requests.requireNotBegun(context.requestId());
     }
 
     @Step("leave.give-back")

@@ -4,12 +4,13 @@ import io.tongban.process.engine.Model.UserStep;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,12 +92,44 @@ class Ballots {
                 step.vote() == null ? null : step.vote().quorum());
     }
 
-    /** Adds seats below one that is there, each with a row in the inbox. */
-    void add(Work work, Poll poll, List<SeatRow> added, InboxRow like, UserStep step, String kind) {
+    /** Everybody who has a say in a task, in the own name or in somebody else's. */
+    Set<String> voices(Work work, Poll poll) {
+        return poll.all().isEmpty()
+                ? Set.of()
+                : voices(
+                        poll.all(),
+                        inbox.ofTask(work.request.id(), poll.all().get(0).taskId()));
+    }
+
+    static Set<String> voices(Collection<SeatRow> book, Collection<InboxRow> rows) {
+        var voices = new LinkedHashSet<String>();
+        book.stream()
+                .filter(seat -> seat.present() && !(seat.asked() && !seat.pending()))
+                .forEach(seat -> voices.add(seat.personId()));
+        rows.stream()
+                .filter(row ->
+                        row.pending() || row.behalf() != null && row.state().equals("done"))
+                .forEach(row -> voices.add(row.owner()));
+        return voices;
+    }
+
+    /**
+     * Adds seats below one that is there, each with a row in the inbox.
+     *
+     * @param standIns deputies by person
+     */
+    void add(
+            Work work,
+            Poll poll,
+            List<SeatRow> added,
+            Map<String, String> standIns,
+            InboxRow like,
+            UserStep step,
+            String kind) {
         seats.insert(added);
         added.forEach(poll::put);
         var rows = added.stream()
-                .map(seat -> row(work, seat, step, like.dueAt(), null, clock.instant()))
+                .map(seat -> row(work, seat, step, like.dueAt(), standIns.get(seat.personId()), clock.instant()))
                 .map(row -> row.as("waiting", row.owner(), row.at()))
                 .toList();
         inbox.insert(rows);
@@ -156,20 +189,24 @@ class Ballots {
      * A task that went comes again under the engine's new task: whoever returned it or took it back decides again, what
      * others decided stands.
      *
-     * @param holder who holds a row that is open again
+     * @param holder who holds a row that is open again, given everybody who has a say
      * @return who holds it now
      */
-    List<String> reopen(Work work, Work.Reopened again, String newTask, UserStep step, UnaryOperator<InboxRow> holder) {
+    List<String> reopen(
+            Work work,
+            Work.Reopened again,
+            String newTask,
+            UserStep step,
+            BiFunction<InboxRow, Collection<String>, InboxRow> holder) {
         var now = clock.instant();
         var rows = inbox.ofTask(work.request.id(), again.task());
+        var holders = rows.stream().map(InboxRow::owner).toList();
         for (var row : rows) {
             var open = row.id().equals(again.row())
-                    && (row.part() != null
-                            || row.closedBy() == null
-                            || row.owner().equals(row.closedBy()));
+                    && (row.part() != null || row.owner().equals(row.closedBy()));
             var moved = row.of(newTask, row.part());
             var opened = moved.as("todo", row.owner(), now).closed(null, null);
-            inbox.change(open ? row.part() == null ? holder.apply(opened) : opened : moved, row.owner());
+            inbox.change(open ? row.part() == null ? holder.apply(opened, holders) : opened : moved, row.owner());
         }
         var voters = seats.ofTask(again.task());
         if (!voters.isEmpty()) {
@@ -181,16 +218,22 @@ class Ballots {
                     .toList();
             moved.forEach(seats::update);
             var poll = poll(newTask, step);
+            var voices = voices(poll.all(), inbox.ofTask(work.request.id(), newTask));
             for (var seat : poll.settled()) {
                 seats.update(seat);
-                var row =
-                        rows.stream().filter(one -> one.id().equals(seat.id())).findFirst();
+                var row = rows.stream()
+                        .filter(one -> one.id().equals(seat.id()) && one.part() != null)
+                        .findFirst();
                 var state = seat.state().equals("open") ? "todo" : seat.state();
-                row.ifPresent(one -> inbox.change(
-                        holder.apply(one.of(newTask, one.part())
-                                .as(state, one.owner(), now)
-                                .closed(null, null)),
-                        one.owner()));
+                row.ifPresent(one -> {
+                    var held = holder.apply(
+                            one.of(newTask, one.part())
+                                    .as(state, one.owner(), now)
+                                    .closed(null, null),
+                            voices);
+                    voices.add(held.owner());
+                    inbox.change(held, one.owner());
+                });
             }
         }
         var open = inbox.ofTask(work.request.id(), newTask).stream()

@@ -57,11 +57,9 @@ class Endings {
     List<String> undo(Work work, List<String> ran, Map<String, Object> facts) {
         var newestFirst = new ArrayList<>(new LinkedHashSet<>(ran));
         Collections.reverse(newestFirst);
-        if (newestFirst.stream().anyMatch(key -> steps.get(key).effect() == Effect.OUTSIDE)) {
-            throw Problem.refused("process:irreversible");
-        }
         var values = new LinkedHashMap<String, Object>(work.answers);
         values.putAll(facts);
+        requireUndoable(work, newestFirst, values);
         var undone = new ArrayList<String>();
         for (var key : newestFirst) {
             if (steps.get(key).effect() == Effect.UNDOABLE) {
@@ -70,6 +68,30 @@ class Endings {
             }
         }
         return undone;
+    }
+
+    /** Asks before anything is undone; changes nothing. */
+    private void requireUndoable(Work work, List<String> ran, Map<String, Object> values) {
+        if (ran.stream().anyMatch(key -> steps.get(key).effect() == Effect.OUTSIDE)) {
+            throw Problem.refused("process:irreversible");
+        }
+        ran.stream()
+                .map(key -> steps.get(key).undoableIf())
+                .filter(condition -> !condition.isEmpty())
+                .forEach(condition -> steps.run(condition, values, EngineEvents.context(work)));
+    }
+
+    /** Why what ran can not be undone now; null when it can. */
+    @Nullable
+    Problem obstacle(Work work, List<String> ran, Map<String, Object> facts) {
+        var values = new LinkedHashMap<String, Object>(work.answers);
+        values.putAll(facts);
+        try {
+            requireUndoable(work, ran, values);
+            return null;
+        } catch (Problem refused) {
+            return refused;
+        }
     }
 
     /** What undoing an approved request will need when the process is gone; null when it can not be revoked. */

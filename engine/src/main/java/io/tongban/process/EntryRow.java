@@ -152,6 +152,28 @@ record EntryRow(
         return bySystem(work, "moved", null, null, detail(work), at);
     }
 
+    /**
+     * Work changed hands, or kept them, because somebody is away or back.
+     *
+     * @param action {@code stand-in}, {@code stand-in-over}, or {@code stand-in-kept} when the deputy may not have it
+     */
+    static EntryRow standIn(Work work, String action, InboxRow row, String principal, String deputy, Instant at) {
+        return bySystem(work, action, row.step(), row.taskId(), principal + "|" + deputy, at);
+    }
+
+    boolean isStandIn() {
+        return action.startsWith("stand-in");
+    }
+
+    /** People whom the product itself names in a line. */
+    List<String> named() {
+        if (detail == null || !isStandIn() && !action.startsWith("auto-")) {
+            return List.of();
+        }
+        var parts = detail.split("\\|", -1);
+        return List.of(parts).subList(0, isStandIn() ? parts.length : Math.min(1, parts.length));
+    }
+
     EntryRow at(Instant moment) {
         return new EntryRow(
                 id,

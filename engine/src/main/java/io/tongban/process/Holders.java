@@ -6,6 +6,7 @@ import io.tongban.org.Person;
 import io.tongban.process.engine.Engine;
 import io.tongban.process.engine.Model.UserStep;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,15 @@ class Holders {
     private final Works works;
     private final InboxMapper inbox;
     private final Ballots ballots;
+    private final Asking asking;
     private final People people;
 
-    Holders(Engine engine, Works works, InboxMapper inbox, Ballots ballots, People people) {
+    Holders(Engine engine, Works works, InboxMapper inbox, Ballots ballots, Asking asking, People people) {
         this.engine = engine;
         this.works = works;
         this.inbox = inbox;
         this.ballots = ballots;
+        this.asking = asking;
         this.people = people;
     }
 
@@ -52,17 +55,33 @@ class Holders {
         if (to.equals(work.request.applicantId())) {
             throw Problem.refused("kernel:invalid").field("to", "process:transfer-to-applicant");
         }
+        var voices = new LinkedHashSet<>(List.of(work.actor.id()));
         if (task.part() == null) {
-            engine.assign(task.taskId(), to);
             alone(work, task, rows);
-            rows.stream().filter(r -> r.owner().equals(to)).forEach(r -> inbox.delete(r.id(), to));
         } else {
             var poll = ballots.poll(task.taskId(), step);
-            requireNew(poll, List.of(to), "to");
+            voices.addAll(ballots.voices(work, poll));
+            // A deputy may always give it back to whom it belongs to.
+            if (!to.equals(task.behalf())) {
+                requireNew(work, poll, List.of(to), "to");
+            }
             ballots.put(poll, poll.seat(task.id()).heldBy(to));
         }
-        hand(work, task.actingFor(null), to, task.pool() == null ? task.owner() : task.pool());
-        works.tellTask(work, "process.task", task.id(), List.of(to));
+        var deputy = to.equals(task.behalf())
+                ? null
+                : asking.standIns(work, step, task.taskId(), List.of(to), voices, asking.values(work))
+                        .get(to);
+        var holder = deputy == null ? to : deputy;
+        if (task.part() == null) {
+            engine.assign(task.taskId(), holder);
+            rows.stream().filter(r -> r.owner().equals(holder)).forEach(r -> inbox.delete(r.id(), holder));
+        }
+        hand(
+                work,
+                task.actingFor(deputy == null ? null : to),
+                holder,
+                task.pool() == null ? task.owner() : task.pool());
+        works.tellTask(work, "process.task", task.id(), List.of(holder));
         works.write(work);
         return recorded(work, task, "transfer", named(List.of(to), input.comment()), once, "todo", task.revision() + 1);
     }
@@ -78,12 +97,10 @@ class Holders {
     }
 
     /** Nobody has two says in one task. */
-    void requireNew(Poll poll, Iterable<String> whom, String field) {
+    void requireNew(Work work, Poll poll, Iterable<String> whom, String field) {
+        var voices = ballots.voices(work, poll);
         for (var person : whom) {
-            if (poll.all().stream()
-                    .anyMatch(seat -> seat.present()
-                            && !(seat.asked() && !seat.pending())
-                            && seat.personId().equals(person))) {
+            if (voices.contains(person)) {
                 throw Problem.refused("kernel:invalid").field(field, "process:signer-already", name(person));
             }
         }

@@ -2,24 +2,37 @@ package io.tongban.process;
 
 import io.tongban.kernel.Actor;
 import io.tongban.org.OrgEvent;
+import io.tongban.org.People;
 import io.tongban.process.engine.Engine;
 import io.tongban.process.engine.Model.UserStep;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Open work of whoever leaves goes to whom the rule of its step finds now; where others hold it too, it stays with them.
  * In a vote the seat of a leaver falls away unless nobody else would be left; whoever was waiting for the leaver's answer
- * goes on without it.
+ * goes on without it. A while later it is done once more, for work that was on its way to them at that very moment.
  */
 @Component
 class Leavers {
 
     private static final int PAGE = 100;
+    private static final Duration SETTLES = Duration.ofSeconds(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Leavers.class);
 
     private final Engine engine;
     private final Works works;
@@ -28,6 +41,10 @@ class Leavers {
     private final Ballots ballots;
     private final Decisions decisions;
     private final Signers signers;
+    private final Asking asking;
+    private final LeaverMapper leavers;
+    private final People people;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Leavers(
@@ -38,6 +55,10 @@ class Leavers {
             Ballots ballots,
             Decisions decisions,
             Signers signers,
+            Asking asking,
+            LeaverMapper leavers,
+            People people,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.engine = engine;
         this.works = works;
@@ -46,18 +67,49 @@ class Leavers {
         this.ballots = ballots;
         this.decisions = decisions;
         this.signers = signers;
+        this.asking = asking;
+        this.leavers = leavers;
+        this.people = people;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     @EventListener
     @Transactional
     public void on(OrgEvent.PersonLeft left) {
-        var rows = inbox.pending(left.personId(), "", "", PAGE);
+        leavers.remove(left.personId());
+        leavers.insert(left.personId(), clock.instant());
+        handOn(left.personId());
+    }
+
+    @Scheduled(
+            initialDelayString = "${tongban.deputies-every:PT30S}",
+            fixedDelayString = "${tongban.deputies-every:PT30S}")
+    void again() {
+        again(clock.instant().minus(SETTLES));
+    }
+
+    void again(Instant until) {
+        for (var person : leavers.before(until)) {
+            try {
+                transaction.executeWithoutResult(status -> {
+                    if (leavers.remove(person) > 0 && !people.present(person)) {
+                        handOn(person);
+                    }
+                });
+            } catch (RuntimeException failure) {
+                LOG.warn("Work of {} who has left is looked for again", person, failure);
+            }
+        }
+    }
+
+    private void handOn(String person) {
+        var rows = inbox.pending(person, "", "", PAGE);
         // In the order of their requests, as whoever else locks several.
         while (!rows.isEmpty()) {
             rows.forEach(this::handOn);
             var last = rows.get(rows.size() - 1);
-            rows = inbox.pending(left.personId(), last.requestId(), last.id(), PAGE);
+            rows = inbox.pending(person, last.requestId(), last.id(), PAGE);
         }
     }
 
@@ -87,28 +139,38 @@ class Leavers {
         var alone = seat.part().equals("member") && poll.members().size() == 1;
         if (task.behalf() != null) {
             // The deputy left, not the member.
-            hand(work, task, task.behalf());
+            hand(work, task, task.behalf(), null);
         } else if (!alone) {
             signers.remove(work, poll, seat);
         } else {
-            var found = holdersNow(work, task, step);
-            var to = found.keySet().stream()
+            var voices = ballots.voices(work, poll);
+            var to = holdersNow(work, task, step).keySet().stream()
                     .flatMap(owner -> works.peopleOf(owner).stream())
-                    .filter(person -> poll.all().stream()
-                            .noneMatch(other -> other.personId().equals(person)))
+                    .filter(person -> !voices.contains(person))
                     .findFirst();
             if (to.isEmpty()) {
                 return;
             }
             ballots.put(poll, seat.heldBy(to.get()));
-            hand(work, task, to.get());
+            hand(
+                    work,
+                    task,
+                    to.get(),
+                    deputies(work, task, step, List.of(to.get()), voices).get(to.get()));
         }
         decisions.settle(work, poll, step, Map.of(), () -> {});
     }
 
-    private void hand(Work work, InboxRow task, String to) {
-        inbox.change(task.as(task.state(), to, clock.instant()).actingFor(null), task.owner());
-        works.tellTask(work, "process.task", task.id(), List.of(to));
+    private void hand(Work work, InboxRow task, String to, @Nullable String deputy) {
+        var holder = deputy == null ? to : deputy;
+        var row = task.as(task.state(), holder, clock.instant()).actingFor(deputy == null ? null : to);
+        inbox.change(deputy == null ? row : row.from(to), task.owner());
+        works.tellTask(work, "process.task", task.id(), List.of(holder));
+    }
+
+    private Map<String, String> deputies(
+            Work work, InboxRow task, UserStep step, Collection<String> owners, Collection<String> voices) {
+        return asking.standIns(work, step, task.taskId(), owners, voices, asking.values(work));
     }
 
     private Map<String, String> holdersNow(Work work, InboxRow task, UserStep step) {
@@ -128,7 +190,12 @@ class Leavers {
             return false;
         }
         var now = clock.instant();
-        found.forEach((owner, why) -> {
+        var deputies = deputies(work, task, step, List.copyOf(found.keySet()), List.of(task.owner()));
+        var owners = new LinkedHashSet<String>();
+        found.forEach((person, why) -> {
+            var deputy = deputies.get(person);
+            var owner = deputy == null ? person : deputy;
+            owners.add(owner);
             inbox.delete(task.id(), owner);
             work.tasks.add(InboxRow.open(
                     work,
@@ -138,12 +205,12 @@ class Leavers {
                     step.id(),
                     now,
                     task.dueAt(),
-                    owner.startsWith("role:") || found.size() > 1 ? owner : null,
+                    deputy != null ? person : owner.startsWith("role:") || found.size() > 1 ? owner : null,
                     why,
-                    null,
+                    deputy == null ? null : person,
                     null));
         });
-        var one = found.size() == 1 ? found.keySet().iterator().next() : "role:";
+        var one = owners.size() == 1 ? owners.iterator().next() : "role:";
         if (one.startsWith("role:")) {
             engine.unassign(task.taskId());
         } else {

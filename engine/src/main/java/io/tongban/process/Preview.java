@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class Preview {
      * One step of the way.
      *
      * @param pool name of the role that holds it, null for people
+     * @param unknown says why people of the step are not known, null when all of them are
      * @param deciding how several people decide, null when whoever acts first does
      * @param certain false where it depends on what is not known yet
      * @param byRule whether it will be decided without anybody
@@ -44,6 +46,7 @@ class Preview {
             String name,
             List<PersonRef> approvers,
             @Nullable String pool,
+            @Nullable String unknown,
             @Nullable String deciding,
             boolean certain,
             boolean byRule,
@@ -56,6 +59,7 @@ class Preview {
             UserStep step,
             List<InboxRow> rows,
             boolean certain,
+            @Nullable String unknown,
             @Nullable String byRule) {}
 
     private final Engine engine;
@@ -136,8 +140,9 @@ class Preview {
             work.submitting = false;
             collect(work, passed);
             while (!rehearsal.tasks.isEmpty() && passed.size() < MOST && work.ending == null) {
-                pass(work, rehearsal);
-                collect(work, passed);
+                if (passes(work, rehearsal)) {
+                    collect(work, passed);
+                }
             }
             var outcome = work.ending != null ? work.ending : work.status.equals("running") ? null : work.status;
             return view(model, passed, outcome);
@@ -150,8 +155,9 @@ class Preview {
         for (var entry : work.entries) {
             if (entry.step() != null
                     && (entry.detail() == null || entry.detail().startsWith("|"))) {
-                passed.add(new Passed(
-                        work.model.step(entry.step()), List.of(), rehearsal.certain, String.valueOf(entry.detail())));
+                var step = work.model.step(entry.step());
+                var certain = rehearsal.certain && !rehearsal.reads(ruleReads(step));
+                passed.add(new Passed(step, List.of(), certain, null, String.valueOf(entry.detail())));
             }
         }
         work.entries.clear();
@@ -161,19 +167,52 @@ class Preview {
         rehearsal.tasks.putAll(opened);
         for (var rows : opened.values()) {
             var step = work.model.step(String.valueOf(rows.get(0).step()));
+            var unknown = rows.stream().anyMatch(Preview::byChance)
+                    ? "random"
+                    : rehearsal.reads(earlier(step)) ? "step" : null;
             var certain = rehearsal.certain
+                    && unknown == null
+                    && !(rehearsal.chance && !work.model.repeated().equals("off"))
                     && rows.stream().noneMatch(row -> rehearsal.perhaps.contains(row.owner()))
                     && !rehearsal.reads(ruleReads(step));
-            passed.add(new Passed(step, List.copyOf(rows), certain, null));
+            passed.add(new Passed(step, List.copyOf(rows), certain, unknown, null));
         }
     }
 
-    /** Answers and facts that the rule of a step reads. */
+    /** Another request gets another one by chance. */
+    private static boolean byChance(InboxRow row) {
+        return row.why() != null && row.why().split("\\|")[0].equals("random");
+    }
+
+    /** Answers and facts that the rules of a step read, and earlier steps whose people they ask again. */
     private static Set<String> ruleReads(UserStep step) {
-        return step.approvers().stream()
-                .filter(rule -> rule.matches("(field|holder|head-of|members-of|decision):.*"))
-                .map(rule -> rule.substring(rule.indexOf(':') + 1).replaceFirst("\\*\\d+$", ""))
+        return Stream.concat(rules(step.approvers()), rules(step.exclude()))
+                .filter(rule -> rule.matches("(field|holder|head-of|members-of|decision|step):.*"))
+                .map(rule -> rule.startsWith("step:") ? rule : rule.substring(rule.indexOf(':') + 1))
                 .collect(Collectors.toSet());
+    }
+
+    private static Set<String> earlier(UserStep step) {
+        return rules(step.approvers()).filter(rule -> rule.startsWith("step:")).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> rules(List<String> rules) {
+        return rules.stream().map(rule -> rule.replaceFirst("^random:", "").replaceFirst("\\*\\d+$", ""));
+    }
+
+    /** What a step does later may need what people fill in on the way: the way is not known any further there. */
+    private boolean passes(Work work, Rehearsal rehearsal) {
+        var status = work.status;
+        try {
+            pass(work, rehearsal);
+            return true;
+        } catch (RuntimeException notYet) {
+            work.status = status;
+            work.ending = null;
+            work.tasks.clear();
+            work.entries.clear();
+            return false;
+        }
     }
 
     /** Everybody approves one of the open tasks. */
@@ -189,12 +228,17 @@ class Preview {
         work.decidedStep = step.id();
         work.approvers.clear();
         work.decider = null;
-        if (everybody && known.stream().noneMatch(owner -> owner.startsWith("role:"))) {
+        var chance = rows.stream().anyMatch(Preview::byChance);
+        rehearsal.chance |= chance;
+        if (everybody && !chance && known.stream().noneMatch(owner -> owner.startsWith("role:"))) {
             work.approvers.addAll(known);
             work.decider = known.iterator().next();
             rehearsal.approvers.put(step.id(), Set.copyOf(known));
-        } else if (!work.model.repeated().equals("off")) {
-            rehearsal.perhaps.addAll(approvers.people(known));
+        } else {
+            rehearsal.open.add("step:" + step.id());
+            if (!work.model.repeated().equals("off")) {
+                rehearsal.perhaps.addAll(approvers.people(known));
+            }
         }
         var writable = step.isWork() || step.form() != null || !step.write().isEmpty()
                 ? forms.writable(work.model, step)
@@ -217,7 +261,12 @@ class Preview {
         var known = people.byIds(ids);
         var steps = new ArrayList<Step>();
         for (var one : passed) {
-            var owners = one.rows().stream().map(InboxRow::owner).toList();
+            var owners = "step".equals(one.unknown())
+                    ? List.<String>of()
+                    : one.rows().stream()
+                            .filter(row -> !byChance(row))
+                            .map(InboxRow::owner)
+                            .toList();
             steps.add(new Step(
                     one.step().id(),
                     one.step().name().in(locale),
@@ -230,6 +279,7 @@ class Preview {
                             .findFirst()
                             .map(owner -> names.role(owner, locale))
                             .orElse(null),
+                    one.unknown() == null ? null : names.sentence("preview", one.unknown()),
                     one.step().vote() == null ? null : one.step().vote().way(),
                     one.certain(),
                     one.byRule() != null,
@@ -239,7 +289,7 @@ class Preview {
     }
 
     private String why(List<InboxRow> rows) {
-        return rows.isEmpty() || rows.get(0).why() == null
+        return rows.isEmpty() || rows.get(0).why() == null || byChance(rows.get(0))
                 ? ""
                 : names.sentence("why", String.valueOf(rows.get(0).why()).split("\\|"));
     }

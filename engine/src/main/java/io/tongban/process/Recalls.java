@@ -2,6 +2,7 @@ package io.tongban.process;
 
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Problem;
+import io.tongban.kernel.Texts;
 import io.tongban.org.People;
 import io.tongban.org.Person;
 import io.tongban.process.engine.Engine;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people take back: a decision that nobody has built upon yet, work given to somebody else, an approved request. */
 @Component
@@ -24,6 +27,8 @@ class Recalls {
 
     private static final Set<String> TAKEN_BACK = Set.of("approve", "complete", "abstain", "reject");
 
+    record Revoking(boolean offered, @Nullable String whyNot) {}
+
     private final Engine engine;
     private final Works works;
     private final Actions actions;
@@ -32,9 +37,12 @@ class Recalls {
     private final Signers signers;
     private final Ballots ballots;
     private final Deciding deciding;
+    private final Asking asking;
     private final RequestMapper requests;
     private final InboxMapper inbox;
     private final People people;
+    private final Texts texts;
+    private final TransactionTemplate rolledBack;
     private final ZoneId zone;
     private final Clock clock;
 
@@ -47,9 +55,12 @@ class Recalls {
             Signers signers,
             Ballots ballots,
             Deciding deciding,
+            Asking asking,
             RequestMapper requests,
             InboxMapper inbox,
             People people,
+            Texts texts,
+            PlatformTransactionManager transactions,
             ZoneId zone,
             Clock clock) {
         this.engine = engine;
@@ -60,9 +71,12 @@ class Recalls {
         this.signers = signers;
         this.ballots = ballots;
         this.deciding = deciding;
+        this.asking = asking;
         this.requests = requests;
         this.inbox = inbox;
         this.people = people;
+        this.texts = texts;
+        this.rolledBack = new TransactionTemplate(transactions);
         this.zone = zone;
         this.clock = clock;
     }
@@ -112,7 +126,8 @@ class Recalls {
             throw Problem.conflict("process:moved-on");
         }
         ballots.put(poll, seat.undecided());
-        inbox.change(task.as("waiting", task.owner(), clock.instant()).closed(null, null), task.owner());
+        var open = task.as("waiting", task.owner(), clock.instant()).closed(null, null);
+        inbox.change(asking.heldNow(work, step, open, ballots.voices(work, poll), asking.values(work)), task.owner());
         decisions.settle(work, poll, step, Map.of(), () -> {});
     }
 
@@ -167,7 +182,7 @@ class Recalls {
         endings.undo(work, last.ran(), engine.facts(work.request.instanceId()));
         work.reopened.put(step.id(), new Work.Reopened(task.taskId(), task.id()));
         var branches = work.model.branches();
-        engine.move(work.request.instanceId(), step.id(), at -> branches.givenUp(step.id(), at));
+        engine.move(work.request.instanceId(), step.id(), at -> branches.comesBack(step.id(), at));
         works.write(work);
     }
 
@@ -175,7 +190,9 @@ class Recalls {
         var trail = requests.entries(requestId);
         for (int i = trail.size() - 1; i >= 0; i--) {
             var action = trail.get(i).action();
-            if (!WORDS.contains(action) && !action.startsWith("auto-")) {
+            if (!WORDS.contains(action)
+                    && !action.startsWith("auto-")
+                    && !trail.get(i).isStandIn()) {
                 return trail.get(i);
             }
         }
@@ -222,6 +239,26 @@ class Recalls {
                 && request.status().equals("approved")
                 && request.endedAt() != null
                 && request.endedAt().atZone(zone).plus(window).toInstant().isAfter(clock.instant());
+    }
+
+    /** What is offered to the reader of an approved request: to revoke it, or in words why not though it is not too late. */
+    Revoking revoking(Actor reader, Model model, RequestRow request) {
+        if (!request.applicantId().equals(reader.id()) || !revocable(model, request)) {
+            return new Revoking(false, null);
+        }
+        return java.util.Objects.requireNonNull(rolledBack.execute(status -> {
+            status.setRollbackOnly();
+            try (var work = works.open(reader, request)) {
+                var ran = engine.stepsRun(request.instanceId(), model);
+                var obstacle = endings.obstacle(work, ran, works.values(request.facts()));
+                return obstacle == null ? new Revoking(true, null) : new Revoking(false, sentence(obstacle));
+            }
+        }));
+    }
+
+    private String sentence(Problem problem) {
+        return texts.get(
+                "problem." + problem.code().replace(':', '.'), problem.args().toArray());
     }
 
     private List<String> involved(Work work) {

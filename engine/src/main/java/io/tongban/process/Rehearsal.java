@@ -14,7 +14,12 @@ final class Rehearsal {
     final Map<String, Set<String>> approvers = new LinkedHashMap<>();
     /** People of whom one or the other will have decided; who is not known. */
     final Set<String> perhaps = new LinkedHashSet<>();
-    /** Names of answers and facts that people on the way may still change. */
+    /** Set once somebody is picked by chance: who that will be is not known. */
+    boolean chance;
+    /**
+     * Names of answers and facts that people on the way may still change, and {@code step:ID} where it is open who will
+     * have decided.
+     */
     final Set<String> open = new LinkedHashSet<>();
     /** Tasks of the engine that are open, by id. */
     final Map<String, List<InboxRow>> tasks = new LinkedHashMap<>();

@@ -46,6 +46,7 @@ class RequestViews {
      *
      * @param votes steps that several people decide now
      * @param suspendedAt since when nobody can act, null while it runs
+     * @param notRevocable why the applicant can not revoke it, though the time for it is not over
      * @param nextUrge when the applicant may urge again, null when nobody was urged yet
      * @param myTask the reader's open task of it
      */
@@ -72,6 +73,7 @@ class RequestViews {
             List<VoteViews.StepVote> votes,
             List<Copy> copies,
             List<String> actions,
+            @Nullable String notRevocable,
             @Nullable Instant nextUrge,
             @Nullable String myTask) {}
 
@@ -136,6 +138,7 @@ class RequestViews {
                 .findFirst()
                 .orElse(null);
         var locale = LocaleContextHolder.getLocale();
+        var revoking = recalls.revoking(reader, model, row);
         return new RequestView(
                 row.id(),
                 row.number(),
@@ -164,7 +167,8 @@ class RequestViews {
                         .filter(t -> t.state().equals("copied"))
                         .map(t -> new Copy(Names.person(known, t.owner()), "read".equals(t.action())))
                         .toList(),
-                actions(reader, row, model, known, tasks, entries),
+                actions(reader, row, known, tasks, entries, revoking.offered()),
+                revoking.whyNot(),
                 Attention.nextUrge(entries),
                 myTask);
     }
@@ -191,9 +195,7 @@ class RequestViews {
         ids.add(row.applicantId());
         entries.forEach(e -> {
             ids.add(e.personId());
-            if (e.action().startsWith("auto-") && e.detail() != null) {
-                ids.add(e.detail().substring(0, Math.max(0, e.detail().indexOf('|'))));
-            }
+            ids.addAll(e.named());
             if (e.behalfId() != null) {
                 ids.add(e.behalfId());
             }
@@ -253,10 +255,10 @@ class RequestViews {
     private List<String> actions(
             Actor reader,
             RequestRow row,
-            Model model,
             Map<String, Person> known,
             List<InboxRow> tasks,
-            List<EntryRow> entries) {
+            List<EntryRow> entries,
+            boolean revocable) {
         var own = row.applicantId().equals(reader.id());
         var applicant = known.get(row.applicantId());
         var gone = applicant == null || !applicant.present();
@@ -272,7 +274,7 @@ class RequestViews {
             if (acts && tasks.stream().anyMatch(t -> t.todo() && !t.owner().equals(reader.id()))) {
                 actions.add("urge");
             }
-        } else if (own && recalls.revocable(model, row)) {
+        } else if (revocable) {
             actions.add("revoke");
         }
         actions.add("comment");

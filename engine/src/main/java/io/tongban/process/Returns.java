@@ -117,7 +117,7 @@ class Returns {
             pending.add(new Pending(to, step.id(), task.taskId(), task.id(), resume, works.content(work, null)));
         }
         keep(work, pending);
-        engine.move(work.request.instanceId(), to, at -> work.model.branches().givenUp(to, at));
+        engine.move(work.request.instanceId(), to, at -> work.model.branches().comesBack(to, at));
     }
 
     private String target(Work work, UserStep step, String named) {
@@ -147,7 +147,7 @@ class Returns {
             return false;
         }
         pending.remove(back.get());
-        var missed = work.model.branches().doesSomething(step, back.get().from());
+        var missed = registers(work.model, step, back.get().from());
         if (missed && !back.get().content().equals(works.content(work, null))) {
             // What the system registered on the way has to be registered anew.
             pending.add(back.get().walking());
@@ -159,6 +159,27 @@ class Returns {
         work.reopened.put(from, new Work.Reopened(back.get().task(), back.get().row()));
         engine.move(work.request.instanceId(), from, at -> at.equals(step));
         return true;
+    }
+
+    /** Whether coming straight back from there is another way when something was changed. */
+    static boolean registers(Model model, String to, String from) {
+        return model.branches().doesSomething(to, from);
+    }
+
+    /** What happens when a step that was returned to is done: key of the sentence, and the step it comes back to. */
+    record After(String sentence, String step) {}
+
+    @Nullable
+    After after(Model model, RequestRow request, String step) {
+        return pending(request.returns()).stream()
+                .filter(one -> one.to().equals(step))
+                .findFirst()
+                .map(one -> new After(
+                        !one.resume().equals(STRAIGHT)
+                                ? "changed"
+                                : registers(model, step, one.from()) ? "straight-registers" : "straight",
+                        one.from()))
+                .orElse(null);
     }
 
     /** Whether those for whom nothing has changed are not asked again. */
@@ -188,9 +209,11 @@ class Returns {
     }
 
     private List<Pending> pending(Work work) {
-        return work.returns == null
-                ? new ArrayList<>()
-                : new ArrayList<>(List.of(json.readValue(work.returns, Pending[].class)));
+        return pending(work.returns);
+    }
+
+    private List<Pending> pending(@Nullable String kept) {
+        return kept == null ? new ArrayList<>() : new ArrayList<>(List.of(json.readValue(kept, Pending[].class)));
     }
 
     private void keep(Work work, List<Pending> pending) {

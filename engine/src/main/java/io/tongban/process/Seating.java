@@ -61,7 +61,8 @@ class Seating {
         Approvers.Values values = name -> work.value(name, task.facts()::get);
         var again = work.reopened.remove(step.id());
         if (again != null) {
-            var owners = ballots.reopen(work, again, task.taskId(), step, row -> asking.heldNow(work, row, values));
+            var owners = ballots.reopen(
+                    work, again, task.taskId(), step, (row, voices) -> asking.heldNow(work, step, row, voices, values));
             told(work, task, owners);
             return new Assignment(owners, null, null);
         }
@@ -126,13 +127,12 @@ class Seating {
                 return byRule(work, step, task, "approve", reason);
             }
         }
-        var standIns = asking.standIns(work, step, owners(signers), values);
+        var standIns = asking.standIns(work, step, task.taskId(), owners(signers), Set.of(), values);
         var now = clock.instant();
         var owners = new LinkedHashSet<String>();
         for (var signer : signers) {
             var deputy = standIns.get(signer.owner());
             var owner = deputy == null ? signer.owner() : deputy;
-            // Somebody who holds it already does not hold it again for somebody else.
             if (owners.add(owner)) {
                 work.tasks.add(InboxRow.open(
                         work,
@@ -163,7 +163,7 @@ class Seating {
         var weights = weights(step, question);
         var veto = new LinkedHashSet<String>();
         vote.veto().forEach(rule -> veto.addAll(approvers.members(approvers.find(question.asking(rule, "none")))));
-        var standIns = asking.standIns(work, step, owners(signers), values);
+        var standIns = asking.standIns(work, step, task.taskId(), owners(signers), Set.of(), values);
         var now = clock.instant();
         var seats = new ArrayList<SeatRow>();
         var known = new LinkedHashSet<String>();
@@ -223,7 +223,9 @@ class Seating {
     }
 
     private static Set<String> owners(List<Signer> signers) {
-        return signers.stream().map(Signer::owner).collect(java.util.stream.Collectors.toSet());
+        return signers.stream()
+                .map(Signer::owner)
+                .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Assignment byRule(Work work, UserStep step, NewTask task, String decision, String reason) {

@@ -23,8 +23,10 @@ class Signers {
     private final InboxMapper inbox;
     private final Holders holders;
     private final Ballots ballots;
+    private final SeatMapper seats;
     private final Decisions decisions;
     private final Deciding deciding;
+    private final Asking asking;
     private final Clock clock;
 
     Signers(
@@ -33,16 +35,20 @@ class Signers {
             InboxMapper inbox,
             Holders holders,
             Ballots ballots,
+            SeatMapper seats,
             Decisions decisions,
             Deciding deciding,
+            Asking asking,
             Clock clock) {
         this.engine = engine;
         this.works = works;
         this.inbox = inbox;
         this.holders = holders;
         this.ballots = ballots;
+        this.seats = seats;
         this.decisions = decisions;
         this.deciding = deciding;
+        this.asking = asking;
         this.clock = clock;
     }
 
@@ -68,7 +74,7 @@ class Signers {
             Tasks.Input input,
             Actions.Once once) {
         var poll = seated(work, task, rows, step);
-        holders.requireNew(poll, whom, "to");
+        holders.requireNew(work, poll, whom, "to");
         add(
                 work,
                 poll,
@@ -105,7 +111,7 @@ class Signers {
             throw Problem.refused("kernel:invalid").field("people", "process:transfer-to-applicant");
         }
         var poll = seated(work, task, rows, step);
-        holders.requireNew(poll, whom, "people");
+        holders.requireNew(work, poll, whom, "people");
         add(work, poll, task, step, List.copyOf(whom), where, mode, "process.signer-added");
         works.write(work);
         return Holders.recorded(
@@ -116,6 +122,14 @@ class Signers {
                 once,
                 state(poll, task),
                 task.revision() + 1);
+    }
+
+    /** Whether somebody whom the holder of a decided seat has added is still to decide. */
+    boolean stillAsks(InboxRow task) {
+        return task.part() != null
+                && task.state().equals("done")
+                && seats.ofTask(task.taskId()).stream()
+                        .anyMatch(seat -> task.id().equals(seat.parentId()) && seat.pending());
     }
 
     /** Takes back somebody whom the actor added or asked, as long as that person has not decided. */
@@ -188,7 +202,7 @@ class Signers {
                 task.id(),
                 task.taskId(),
                 task.requestId(),
-                work.actor.id(),
+                task.behalf() == null ? work.actor.id() : task.behalf(),
                 null,
                 "member",
                 null,
@@ -232,7 +246,11 @@ class Signers {
                     part + "|" + work.actor.name(),
                     null));
         }
-        ballots.add(work, poll, added, task, step, kind);
+        // An opinion is that of the person who was asked; everything else a deputy does too.
+        var standIns = part.equals("consult")
+                ? Map.<String, String>of()
+                : asking.standIns(work, step, task.taskId(), whom, ballots.voices(work, poll), asking.values(work));
+        ballots.add(work, poll, added, standIns, task, step, kind);
     }
 
     private static String state(Poll poll, InboxRow task) {

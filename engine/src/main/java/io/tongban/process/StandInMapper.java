@@ -8,10 +8,13 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface StandInMapper {
 
-    /** What somebody has to decide, or will have to, for nobody else; the oldest requests first. */
+    /**
+     * What somebody has to decide, or will have to, for nobody else; the oldest requests first. An opinion that was asked
+     * for is that person's own.
+     */
     @Select("""
             select * from process_inbox where owner = #{owner} and state in ('todo', 'waiting') and behalf is null
-              and step is not null and (part is null or part = 'member')
+              and step is not null and (part is null or part <> 'consult')
             order by request_id, id limit 5000
             """)
     List<InboxRow> own(String owner);

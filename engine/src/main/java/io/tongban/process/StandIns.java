@@ -3,6 +3,7 @@ package io.tongban.process;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Attempts;
 import io.tongban.process.engine.Engine;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
@@ -24,27 +25,33 @@ public class StandIns {
 
     private final StandInMapper rows;
     private final InboxMapper inbox;
+    private final SeatMapper seats;
     private final RequestMapper requests;
     private final Works works;
     private final Asking asking;
     private final Engine engine;
     private final Attempts attempts;
+    private final Clock clock;
 
     StandIns(
             StandInMapper rows,
             InboxMapper inbox,
+            SeatMapper seats,
             RequestMapper requests,
             Works works,
             Asking asking,
             Engine engine,
-            Attempts attempts) {
+            Attempts attempts,
+            Clock clock) {
         this.rows = rows;
         this.inbox = inbox;
+        this.seats = seats;
         this.requests = requests;
         this.works = works;
         this.asking = asking;
         this.engine = engine;
         this.attempts = attempts;
+        this.clock = clock;
     }
 
     public List<Procedure> procedures(Locale locale) {
@@ -63,7 +70,7 @@ public class StandIns {
             var request = requests.find(row.requestId());
             if (request != null) {
                 try (var work = works.open(Actor.SYSTEM, request)) {
-                    count += mayGo(work, row, deputy, matching) ? 1 : 0;
+                    count += mayGo(work, row, deputy, matching) && !hasSay(work, row, deputy) ? 1 : 0;
                 }
             }
         }
@@ -77,13 +84,16 @@ public class StandIns {
             var row = all.stream()
                     .filter(one -> one.owner().equals(principal) && one.pending() && one.behalf() == null)
                     .findFirst();
-            // Somebody who holds it already does not hold it again for somebody else.
-            if (row.isEmpty()
-                    || all.stream().anyMatch(one -> one.owner().equals(deputy))
-                    || !mayGo(work, row.get(), deputy, matching)) {
+            if (row.isEmpty() || !mayGo(work, row.get(), deputy, matching)) {
                 return false;
             }
+            if (hasSay(work, row.get(), deputy)) {
+                kept(work, row.get(), principal, deputy);
+                return false;
+            }
+            all.stream().filter(one -> one.owner().equals(deputy)).forEach(one -> inbox.delete(one.id(), deputy));
             hand(work, row.get().actingFor(principal), all, principal, deputy);
+            record(work, EntryRow.standIn(work, "stand-in", row.get(), principal, deputy, clock.instant()));
             return true;
         });
     }
@@ -100,17 +110,40 @@ public class StandIns {
             }
             all.stream().filter(one -> one.owner().equals(principal)).forEach(one -> inbox.delete(one.id(), principal));
             hand(work, row.get().actingFor(null), all, deputy, principal);
+            record(work, EntryRow.standIn(work, "stand-in-over", row.get(), principal, deputy, clock.instant()));
             return true;
         });
     }
 
     private boolean mayGo(Work work, InboxRow row, String deputy, Matching matching) {
         var step = work.model.step(java.util.Objects.requireNonNull(row.step()));
-        Approvers.Values values = name ->
-                work.value(name, fact -> engine.facts(work.request.instanceId()).get(fact));
+        var values = asking.values(work);
         return !work.request.applicantId().equals(row.owner())
                 && matching.test(work.request.processKey(), values)
                 && asking.mayStandIn(work, step, deputy, values);
+    }
+
+    /** Nobody has two says in one task. */
+    private boolean hasSay(Work work, InboxRow row, String person) {
+        return Ballots.voices(seats.ofTask(row.taskId()), inbox.ofTask(work.request.id(), row.taskId()))
+                .contains(person);
+    }
+
+    /** Said once, however often the period is looked at. */
+    private void kept(Work work, InboxRow row, String principal, String deputy) {
+        var line = EntryRow.standIn(work, "stand-in-kept", row, principal, deputy, clock.instant());
+        var known = requests.entries(work.request.id()).stream()
+                .anyMatch(entry -> entry.action().equals(line.action())
+                        && row.taskId().equals(entry.taskId())
+                        && String.valueOf(line.detail()).equals(entry.detail()));
+        if (!known) {
+            record(work, line);
+        }
+    }
+
+    private void record(Work work, EntryRow line) {
+        requests.insertEntry(line);
+        works.hint(work);
     }
 
     /** Whoever had it may still read the request, and learns who has it now. */
@@ -125,7 +158,6 @@ public class StandIns {
             engine.assign(row.taskId(), to);
         }
         work.told.addAll(List.of(from, to));
-        works.hint(work);
     }
 
     private int each(List<InboxRow> seen, BiPredicate<Work, InboxRow> deed) {

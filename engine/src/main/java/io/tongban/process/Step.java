@@ -21,4 +21,7 @@ public @interface Step {
 
     /** The step that undoes this one; required for {@link Effect#UNDOABLE}. */
     String undoneBy() default "";
+
+    /** A step that changes nothing and refuses once this one can no longer be undone; empty when it always can. */
+    String undoableIf() default "";
 }

@@ -76,6 +76,10 @@ class Steps implements SmartInitializingSingleton {
         if (deed.step().effect() == Effect.UNDOABLE && !deeds.containsKey(undo)) {
             throw new IllegalStateException("Step " + deed.step().value() + " is undone by the unknown step " + undo);
         }
+        var condition = deed.step().undoableIf();
+        if (!condition.isEmpty() && !deeds.containsKey(condition)) {
+            throw new IllegalStateException("Step " + deed.step().value() + " asks the unknown step " + condition);
+        }
     }
 
     /** By key, the names that a step takes and gives. */

@@ -46,6 +46,7 @@ class TaskViews {
     /** {@code own} when the step has a form beside the request's. */
     record FormView(JsonNode schema, Map<String, String> rights, boolean own) {}
 
+    /** {@code afterwards} says where it goes next, for a step that it was returned to. */
     record TaskView(
             @JsonUnwrapped TaskItem item,
             RequestView request,
@@ -57,10 +58,16 @@ class TaskViews {
             @Nullable PersonRef onBehalfOf,
             VoteViews.@Nullable VoteView vote,
             List<ReturnTarget> returnTargets,
+            @Nullable String afterwards,
             List<String> needs) {}
 
-    /** A step that the task may be returned to, whether it is the applicant's, and what may come after that. */
-    record ReturnTarget(String id, String name, boolean applicant, List<String> resumes) {}
+    /**
+     * A step that the task may be returned to, whether it is the applicant's, and what may come after that.
+     *
+     * @param registers whether the system has to register anew what is changed there, so that it does not come straight
+     *     back then
+     */
+    record ReturnTarget(String id, String name, boolean applicant, List<String> resumes, boolean registers) {}
 
     private final RequestViews views;
     private final People people;
@@ -204,6 +211,7 @@ class TaskViews {
                                 inbox.ofTask(row.requestId(), row.taskId()),
                                 step),
                 open ? returnTargets(model, step, row) : List.of(),
+                open ? afterwards(model, step, request) : null,
                 open ? step.needs().stream().sorted().toList() : List.of());
     }
 
@@ -217,7 +225,7 @@ class TaskViews {
         } else if (recalls.offered(reader, row, request, model, step)) {
             actions.add("take-back");
         }
-        if (row.part() != null && row.pending()) {
+        if (row.part() != null && (row.pending() || row.state().equals("done"))) {
             var asked =
                     ballots.poll(row.taskId(), step).added(row.id()).stream().anyMatch(SeatRow::pending);
             actions.remove("remove-signer");
@@ -241,8 +249,20 @@ class TaskViews {
                         target.equals(model.firstStep()),
                         model.branches().sameBranch(target, step.id())
                                 ? List.of("again", "straight", "changed")
-                                : List.of("again", "changed")))
+                                : List.of("again", "changed"),
+                        Returns.registers(model, target, step.id())))
                 .toList();
+    }
+
+    /** Where it goes once a step that it was returned to is done. */
+    private @Nullable String afterwards(Model model, UserStep step, RequestRow request) {
+        var after = returns.after(model, request, step.id());
+        return after == null
+                ? null
+                : names.sentence(
+                        "return",
+                        after.sentence(),
+                        String.valueOf(Names.step(model, after.step(), LocaleContextHolder.getLocale())));
     }
 
     private String why(InboxRow row) {

@@ -183,7 +183,7 @@ public class Tasks {
                 return recalls.takeBack(work, task, step, input, once);
             }
             requireRevision(task, input);
-            if (action.equals("remove-signer") && task.pending()) {
+            if (action.equals("remove-signer") && (task.pending() || signers.stillAsks(task))) {
                 return signers.removeSigner(work, task, step, input, once);
             }
             requireOpen(task, rows);

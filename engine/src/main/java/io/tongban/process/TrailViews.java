@@ -65,7 +65,7 @@ class TrailViews {
                 e.action(),
                 actionName(e, model, locale),
                 Names.step(model, e.step(), locale),
-                e.action().startsWith("auto-") ? byRule(e, model, known) : words(e, model, locale),
+                words(e, model, known, locale),
                 path.of(e, model, hidden, locale),
                 undone(e, model, locale),
                 hanging.mentions().stream().map(id -> Names.person(known, id)).toList(),
@@ -81,7 +81,7 @@ class TrailViews {
     }
 
     /** What was said; where the request was put, after an arrow as for people. */
-    private static @Nullable String words(EntryRow e, Model model, Locale locale) {
+    private static @Nullable String said(EntryRow e, Model model, Locale locale) {
         var to = e.details().to();
         return to == null ? e.text() : "→ " + Names.step(model, to, locale) + "\n" + e.text();
     }
@@ -97,6 +97,20 @@ class TrailViews {
                         .filter(java.util.Objects::nonNull)
                         .map(name -> name.in(locale))
                         .toList();
+    }
+
+    private @Nullable String words(EntryRow e, Model model, Map<String, Person> known, Locale locale) {
+        if (e.isStandIn()) {
+            return standIn(e, known);
+        }
+        return e.action().startsWith("auto-") ? byRule(e, model, known) : said(e, model, locale);
+    }
+
+    /** Who has somebody's work now, and why not the deputy. */
+    private String standIn(EntryRow e, Map<String, Person> known) {
+        return texts.get(
+                "trail." + e.action(),
+                e.named().stream().map(id -> Names.person(known, id).name()).toArray());
     }
 
     private String byRule(EntryRow e, Model model, Map<String, Person> known) {

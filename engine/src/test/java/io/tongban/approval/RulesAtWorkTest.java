@@ -119,6 +119,104 @@ class RulesAtWorkTest {
     }
 
     @Test
+    void one_person_who_is_named_decides() {
+        ask("leader", "person:wu.xs").waitsFor("wu.xs").approves("wu.xs").is("approved");
+    }
+
+    @Test
+    void of_a_role_one_member_decides() {
+        ask("leader", "role:finance").waitsFor("role:finance").approves("li.cw").is("approved");
+    }
+
+    @Test
+    void the_leader_two_levels_up_decides_and_where_there_is_none_the_administrators() {
+        ask("leader", "leader:2").waitsFor(lab.boss).approves(lab.boss).is("approved");
+        ask("leader", "leader:9")
+                .waitsFor("role:administrator")
+                .approves("gao.admin")
+                .is("approved");
+    }
+
+    @Test
+    void the_head_of_the_own_department_or_of_the_one_above_decides() {
+        ask("leader", "head").waitsFor(lab.lead).approves(lab.lead).is("approved");
+        ask("leader", "head:2").waitsFor(lab.boss).rejects(lab.boss).is("rejected");
+        ask("leader", "head:top").waitsFor("he.jing");
+    }
+
+    @Test
+    void where_the_post_of_a_head_is_empty_the_next_one_up_decides() {
+        var asked = ask("leader", "head").waitsFor(lab.lead);
+        people.setPresent(company.id(lab.lead), false);
+        asked.waitsFor(lab.boss);
+        ask("leader", "head").waitsFor(lab.boss);
+    }
+
+    @Test
+    void the_head_of_a_department_that_is_named_decides() {
+        ask("leader", "head-of-department:" + lab.named())
+                .waitsFor(lab.boss)
+                .approves(lab.boss)
+                .is("approved");
+    }
+
+    @Test
+    void members_of_a_department_decide_in_order() {
+        ask("order", "department:一组").is("running");
+        ask("leader", "department:" + lab.named())
+                .waitsFor(lab.boss)
+                .approves(lab.boss)
+                .is("approved");
+    }
+
+    @Test
+    void whoever_has_a_position_decides() {
+        ask("leader", "position:组长").waitsFor(lab.lead).approves(lab.lead).is("approved");
+        ask("leader", "position:宇航员").waitsFor("role:administrator");
+    }
+
+    @Test
+    void one_by_chance_stays_the_same_for_the_step() {
+        var asked = ask("leader", "random:leaders:2");
+        var one = asked.holder();
+        asked.returns(one, "applicant", "again")
+                .submits(lab.ann)
+                .waitsFor(one)
+                .approves(one)
+                .is("approved");
+    }
+
+    @Test
+    void the_chain_ends_with_the_first_who_holds_a_role() {
+        ask("order", "leaders:role=process-admin")
+                .approves(lab.lead)
+                .approves(lab.boss)
+                .waitsFor("he.jing")
+                .approves("he.jing")
+                .is("approved");
+    }
+
+    @Test
+    void somebody_who_moves_to_another_leader_keeps_what_was_asked_and_asks_anew_the_new_one() {
+        var asked = ask("leader", "leader").waitsFor(lab.lead);
+        company.lead(lab.ann, lab.boss);
+        asked.waitsFor(lab.lead)
+                .returns(lab.lead, "applicant", "again")
+                .submits(lab.ann)
+                .waitsFor(lab.boss)
+                .approves(lab.boss)
+                .is("approved");
+    }
+
+    @Test
+    void an_applicant_who_has_left_is_acted_for_by_the_leader() {
+        var asked =
+                ask("leader", "leader").returns(lab.lead, "applicant", "again").waitsFor(lab.ann);
+        people.setPresent(company.id(lab.ann), false);
+        asked.waitsFor(lab.lead);
+    }
+
+    @Test
     void work_of_a_leaver_goes_to_whom_the_rule_finds_then() {
         var asked = ask("leader", "position:组长").waitsFor(lab.lead);
         people.setPresent(company.id(lab.lead), false);

@@ -6,7 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs one benchmark: {@code inbox}, {@code office}, {@code submit}, {@code start} or {@code kill}, on {@code h2} or {@code mariadb}. */
+/**
+ * Runs one benchmark: {@code inbox}, {@code office}, {@code submit}, {@code preview}, {@code vote}, {@code start} or
+ * {@code kill}, on {@code h2} or {@code mariadb}.
+ */
 public final class Bench {
 
     static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
@@ -21,6 +24,8 @@ public final class Bench {
             case "inbox" -> InboxBench.run(database);
             case "office" -> OfficeBench.run(database);
             case "submit" -> SubmitBench.run(database);
+            case "preview" -> PreviewBench.run(database);
+            case "vote" -> VoteBench.run(database);
             case "start" -> StartBench.run();
             case "kill" -> KillBench.run(database, Integer.getInteger("bench.kills", 20));
             default -> throw new IllegalArgumentException("No benchmark " + name);

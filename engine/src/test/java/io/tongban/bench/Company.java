@@ -1,16 +1,21 @@
 package io.tongban.bench;
 
 import io.tongban.Application;
+import io.tongban.Sketch;
 import io.tongban.access.Accounts;
 import io.tongban.access.Roles;
 import io.tongban.org.Departments;
 import io.tongban.org.NewPerson;
 import io.tongban.org.People;
+import io.tongban.process.Drawing;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A large company, made through the façades before the server starts. */
@@ -47,15 +52,13 @@ final class Company {
 
     /** Fills an empty database with people in departments, each a member of five of the groups. */
     static void found(Map<String, String> database, Path home, int size, int groups) {
-        var settings = new LinkedHashMap<String, Object>(database);
-        settings.put("server.port", 0);
-        settings.put("server.address", "127.0.0.1");
-        settings.put("tongban.home", home.toString());
-        settings.put("tongban.jobs", false);
-        var arguments = settings.entrySet().stream()
-                .map(e -> "--" + e.getKey() + "=" + e.getValue())
-                .toArray(String[]::new);
-        try (var context = new SpringApplicationBuilder(Application.class).run(arguments)) {
+        found(database, home, size, groups, List.of());
+    }
+
+    /** The same with models that the product does not have. */
+    static void found(Map<String, String> database, Path home, int size, int groups, List<Sketch> models) {
+        open(database, home, context -> {
+            models.forEach(model -> context.getBean(Drawing.class).deploy(model));
             var people = context.getBean(People.class);
             var departments = context.getBean(Departments.class);
             var accounts = context.getBean(Accounts.class);
@@ -89,6 +92,21 @@ final class Company {
                     }
                 }
             });
+        });
+    }
+
+    /** Starts on the database, which makes its tables and models, does something and stops. */
+    static void open(Map<String, String> database, Path home, Consumer<ConfigurableApplicationContext> deed) {
+        var settings = new LinkedHashMap<String, Object>(database);
+        settings.put("server.port", 0);
+        settings.put("server.address", "127.0.0.1");
+        settings.put("tongban.home", home.toString());
+        settings.put("tongban.jobs", false);
+        var arguments = settings.entrySet().stream()
+                .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                .toArray(String[]::new);
+        try (var context = new SpringApplicationBuilder(Application.class).run(arguments)) {
+            deed.accept(context);
         }
     }
 }

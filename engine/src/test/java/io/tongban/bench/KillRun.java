@@ -19,25 +19,46 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Demo people ask for leave and their leaders approve it while the server is killed at random moments. After each
- * restart every answered request and decision must be there, and what was not answered is repeated with its key; at the
- * end everything must be there exactly once, in lists, trails and balances.
+ * Demo people ask for leave and their leaders approve it, and others vote on requests with everything that people can do
+ * there, while the server is killed at random moments. After each restart every answered request and decision must be
+ * there, and what was not answered is repeated with its key; at the end everything must be there exactly once, in lists,
+ * trails and balances.
  */
 final class KillRun {
 
     static final String PASSWORD = "Tongban-demo-1";
 
     private static final int WORKERS = 6;
+    /** Of the workers so many work on votes. */
+    private static final int VOTING = 2;
+
     private static final int MINUTES = 60;
     private static final int[] HOURS = {9, 10, 14, 15, 16};
 
     /** What was found in the end. */
-    record Result(int kills, int requests, int decisions, int repeatedRequests, int repeatedDecisions) {
+    record Result(
+            int kills,
+            int requests,
+            int decisions,
+            int repeatedRequests,
+            int repeatedDecisions,
+            int votes,
+            int deeds,
+            int repeatedDeeds) {
 
         @Override
         public String toString() {
-            return "%d kills: %d requests and %d decisions, all there once; unanswered and repeated: %d and %d"
-                    .formatted(kills, requests, decisions, repeatedRequests, repeatedDecisions);
+            return ("%d kills: %d requests and %d decisions, %d votes with %d deeds, all there once;"
+                            + " unanswered and repeated: %d, %d and %d")
+                    .formatted(
+                            kills,
+                            requests,
+                            decisions,
+                            votes,
+                            deeds,
+                            repeatedRequests,
+                            repeatedDecisions,
+                            repeatedDeeds);
         }
     }
 
@@ -53,7 +74,9 @@ final class KillRun {
 
         int asked;
         int before;
+        String id = "";
         final List<Leave> leaves = new ArrayList<>();
+        final List<KillVote> votes = new java.util.concurrent.CopyOnWriteArrayList<>();
 
         Applicant(String account, String leader) {
             this.account = account;
@@ -82,6 +105,7 @@ final class KillRun {
     private final List<Applicant> applicants = new ArrayList<>();
     private int repeatedRequests;
     private int repeatedDecisions;
+    private int repeatedDeeds;
 
     KillRun(List<String> options, Path home, Map<String, String> settings) {
         this.options = options;
@@ -96,6 +120,8 @@ final class KillRun {
             server.says("The demo company is ready");
             applicants.forEach(applicant -> signIn(applicant, server));
             applicants.forEach(a -> a.before = started(a).size());
+            applicants.forEach(
+                    a -> a.id = client(a).get("/api/me").ok().path("id").asString());
             load(server);
         }
         for (int kill = 1; kill < kills; kill++) {
@@ -107,11 +133,17 @@ final class KillRun {
         try (var server = start()) {
             repeat(server);
             int requests = 0;
+            int votes = 0;
+            int deeds = 0;
             for (var applicant : applicants) {
                 check(applicant);
+                applicant.votes.forEach(vote -> vote.check(this::clientOf));
                 requests += applicant.leaves.size();
+                votes += applicant.votes.size();
+                deeds += applicant.votes.stream().mapToInt(KillVote::deeds).sum();
             }
-            return new Result(kills, requests, requests, repeatedRequests, repeatedDecisions);
+            return new Result(
+                    kills, requests, requests, repeatedRequests, repeatedDecisions, votes, deeds, repeatedDeeds);
         }
     }
 
@@ -130,7 +162,11 @@ final class KillRun {
             int me = worker;
             workers.execute(() -> {
                 try {
-                    work(me);
+                    if (me < VOTING) {
+                        vote(me);
+                    } else {
+                        work(me);
+                    }
                 } catch (UncheckedIOException killed) {
                     // The answer got lost with the server.
                 } catch (Throwable failure) {
@@ -159,6 +195,36 @@ final class KillRun {
                 decide(applicant, leave);
             }
         }
+    }
+
+    private void vote(int worker) {
+        for (int i = worker; ; i += VOTING) {
+            var applicant = applicants.get(i % applicants.size());
+            var others = applicants.stream()
+                    .map(a -> a.account)
+                    .filter(account -> !account.equals(applicant.account) && !account.equals(applicant.leader))
+                    .toList();
+            var voters = new ArrayList<String>();
+            for (int voter = 0; voter < 4; voter++) {
+                voters.add(others.get((i + voter) % others.size()));
+            }
+            var ids = new java.util.HashMap<String, String>();
+            applicants.forEach(a -> ids.put(a.account, a.id));
+            var vote = new KillVote(applicant.account, applicant.leader, voters, ids);
+            applicant.votes.add(vote);
+            vote.goOn(this::clientOf, false);
+        }
+    }
+
+    private TestClient clientOf(String account) {
+        return applicants.stream()
+                .flatMap(a -> a.account.equals(account)
+                        ? java.util.stream.Stream.of(client(a))
+                        : a.leader.equals(account)
+                                ? java.util.stream.Stream.of(java.util.Objects.requireNonNull(a.leaderClient))
+                                : java.util.stream.Stream.empty())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void submit(Applicant applicant, Leave leave) {
@@ -194,8 +260,11 @@ final class KillRun {
 
     /** What was answered is there; what was not is sent again with its key, once it is known and once it is not. */
     private void repeat(Server server) {
+        applicants.forEach(applicant -> connect(applicant, server));
         for (var applicant : applicants) {
-            connect(applicant, server);
+            for (var vote : applicant.votes) {
+                repeatedDeeds += vote.goOn(this::clientOf, true);
+            }
             for (var leave : applicant.leaves) {
                 if (leave.approved) {
                     continue;
@@ -215,7 +284,10 @@ final class KillRun {
     /** Everything once: the list of requests, each trail, and the balance. */
     private static void check(Applicant applicant) {
         var listed = started(applicant);
-        var known = applicant.leaves.stream().map(l -> l.id).toList();
+        var known = java.util.stream.Stream.concat(
+                        applicant.leaves.stream().map(l -> l.id),
+                        applicant.votes.stream().map(v -> v.id))
+                .toList();
         if (listed.size() != applicant.before + known.size() || !listed.containsAll(known)) {
             throw new AssertionError("%s has %d requests, answered were %d and %d before"
                     .formatted(applicant.account, listed.size(), known.size(), applicant.before));

@@ -18,6 +18,8 @@ class KillTest {
 
         var result = new KillRun(options, home, settings).run(2);
 
+        System.out.println(result);
         assertThat(result.requests()).isPositive();
+        assertThat(result.votes()).isPositive();
     }
 }

@@ -218,6 +218,8 @@ class LeaveJourneyTest {
     void leave_that_was_just_approved_is_revoked_and_everything_comes_back() {
         var leave = ask("annual", "2026-12-07T09:00", "2026-12-07T18:00");
         act("zhao.min", leave, "approve");
+        assertThat(lin.get("/api/requests/" + leave).ok().path("actions").toString())
+                .contains("revoke");
 
         var seen = lin.post("/api/requests/" + leave + "/revoke", Map.of("comment", "计划变了"))
                 .ok();
@@ -263,6 +265,12 @@ class LeaveJourneyTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problem()).isEqualTo("leave:begun");
+        // It is not offered either; the page says why and what to do instead.
+        var seen = lin.get("/api/requests/" + leave).ok();
+        assertThat(seen.path("actions").toString()).doesNotContain("revoke");
+        assertThat(seen.path("notRevocable").asString())
+                .isEqualTo(refused.title())
+                .contains("已经开始", "销假");
         assertThat(lin.get("/api/requests/" + leave).ok().path("status").asString())
                 .isEqualTo("approved");
     }

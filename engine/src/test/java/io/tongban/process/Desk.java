@@ -134,9 +134,16 @@ public class Desk {
         public Case removes(String account, String signer) {
             var input = new Tasks.Input(
                     "不用了", null, null, null, null, null, null, null, company.id(signer), null, null, null, null);
-            var row =
-                    rows(account).stream().filter(InboxRow::pending).findFirst().orElseThrow();
+            var row = rows(account).stream()
+                    .filter(one -> one.pending() || one.part() != null)
+                    .reduce((first, second) -> second)
+                    .orElseThrow();
             return on(row, account, "remove-signer", input);
+        }
+
+        /** Answers work or a question: {@code give-back} or {@code reply}. */
+        public Case gives(String account, String action) {
+            return does(account, action, Tasks.Input.saying("已办,没有问题"));
         }
 
         public Case takesBack(String account) {
@@ -188,6 +195,16 @@ public class Desk {
                             .distinct())
                     .containsExactlyInAnyOrder(steps);
             return this;
+        }
+
+        /** Login name of the one person who has an open task. */
+        public String holder() {
+            var owners = inbox.ofRequest(id).stream()
+                    .filter(InboxRow::todo)
+                    .map(InboxRow::owner)
+                    .toList();
+            assertThat(owners).hasSize(1);
+            return company.account(owners.get(0));
         }
 
         public Case is(String status) {

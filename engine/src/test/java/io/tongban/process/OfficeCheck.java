@@ -55,8 +55,8 @@ class OfficeCheck {
         assertThat(pending.stream().map(InboxRow::taskId).collect(Collectors.toSet()))
                 .as("the inbox and the engine know the same tasks of %s", request)
                 .isEqualTo(tasks);
-        assertThat(pending.stream().map(row -> row.taskId() + row.owner() + row.behalf() + row.part()))
-                .as("nothing is listed twice")
+        assertThat(pending.stream().map(row -> row.taskId() + row.owner()))
+                .as("nothing is listed twice, and nobody has two says in one task: %s", pending)
                 .doesNotHaveDuplicates();
         if (request.running()) {
             var someone = rows.stream()
@@ -96,10 +96,16 @@ class OfficeCheck {
     private void vote(RequestRow request, String task) {
         var rows = inbox.ofTask(request.id(), task);
         var book = seats.ofTask(task);
-        assertThat(rows.stream().filter(row -> row.part() != null).map(InboxRow::id))
+        var seated = rows.stream().filter(row -> row.part() != null).toList();
+        // Whoever need not be asked again has decided by rule and was never asked.
+        assertThat(seated.stream().map(InboxRow::id))
                 .as("every seat has a row")
-                .containsExactlyInAnyOrderElementsOf(
-                        book.stream().map(SeatRow::id).toList());
+                .doesNotHaveDuplicates()
+                .isSubsetOf(book.stream().map(SeatRow::id).toList())
+                .containsAll(book.stream()
+                        .filter(seat -> !"approve".equals(seat.ballot()) || seat.parentId() != null)
+                        .map(SeatRow::id)
+                        .toList());
         if (book.isEmpty()) {
             return;
         }
@@ -112,10 +118,13 @@ class OfficeCheck {
                 .containsExactlyInAnyOrderElementsOf(
                         book.stream().filter(SeatRow::pending).toList());
         for (var seat : book) {
-            var row = rows.stream()
+            var row = seated.stream()
                     .filter(one -> one.id().equals(seat.id()))
                     .findFirst()
-                    .orElseThrow();
+                    .orElse(null);
+            if (row == null) {
+                continue;
+            }
             var expected = switch (seat.state()) {
                 case "open" -> Set.of("todo");
                 case "waiting" -> Set.of("waiting");
@@ -123,6 +132,11 @@ class OfficeCheck {
                 default -> Set.of("gone");
             };
             assertThat(expected).as("%s %s", seat, row).contains(row.state());
+            if (seat.pending()) {
+                assertThat(row.behalf() == null ? row.owner() : row.behalf())
+                        .as("a seat is its owner's, whoever holds it: %s %s", seat, row)
+                        .isEqualTo(seat.personId());
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongban.ProductTest;
+import io.tongban.Sketch;
 import io.tongban.TestCompany;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ class PreviewTest {
 
     @Autowired
     TestCompany company;
+
+    @Autowired
+    Drawing drawing;
 
     @Autowired
     JdbcTemplate database;
@@ -97,6 +101,43 @@ class PreviewTest {
         assertThat(repeated.get(1).why()).contains("不再重复");
         var refused = of("trial-vote", "way", "refuse");
         assertThat(refused.outcome()).isEqualTo("rejected");
+    }
+
+    @Test
+    void somebody_picked_by_chance_is_not_named_and_what_follows_from_it_is_open() {
+        var model = Sketch.of("sketch-chance")
+                .with("repeated", "anywhere")
+                .task("Task_Chance", "random:field:people")
+                .task("Task_Same", "step:Task_Chance")
+                .task("Task_Leader", "leader");
+        var steps = of(drawing.deploy(model), "people", desk.ids("zhao.min", "wu.xs", "li.cw"))
+                .steps();
+        assertThat(steps).extracting(Preview.Step::unknown).containsExactly("随机一人", "视前面的办理人而定", null);
+        assertThat(steps).extracting(Preview.Step::certain).containsExactly(false, false, false);
+        assertThat(steps.get(0).approvers()).isEmpty();
+        assertThat(steps.get(0).why()).isEmpty();
+        assertThat(steps.get(1).approvers()).isEmpty();
+        assertThat(steps.get(2).approvers()).extracting(Names.PersonRef::name).containsExactly("赵敏");
+    }
+
+    @Test
+    void of_a_pool_it_is_open_who_will_be_asked_again() {
+        var model = Sketch.of("sketch-pool")
+                .task("Task_Pool", "role:finance")
+                .task("Task_Same", "step:Task_Pool", "nobody", "pass")
+                .task("Task_Other", "leader", "exclude", "step:Task_Pool");
+        var steps = of(drawing.deploy(model)).steps();
+        assertThat(steps).extracting(Preview.Step::id).containsExactly("Task_Pool", "Task_Same", "Task_Other");
+        assertThat(steps).extracting(Preview.Step::certain).containsExactly(true, false, false);
+    }
+
+    @Test
+    void a_decision_that_names_chance_names_nobody() {
+        var step = of("trial-rules", "way", "leader", "rule", "random:leaders:2")
+                .steps()
+                .get(1);
+        assertThat(step.unknown()).isEqualTo("随机一人");
+        assertThat(step.approvers()).isEmpty();
     }
 
     @Test

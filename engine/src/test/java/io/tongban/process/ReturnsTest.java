@@ -3,6 +3,7 @@ package io.tongban.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.ProductTest;
+import io.tongban.Sketch;
 import io.tongban.TestCompany;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,9 @@ class ReturnsTest {
 
     @Autowired
     TestCompany company;
+
+    @Autowired
+    Drawing drawing;
 
     private Desk.Case vote(String way, String... people) {
         return desk.ask("chen.yu", "trial-vote", "way", way, "people", desk.ids(people));
@@ -65,6 +69,62 @@ class ReturnsTest {
                 .approves("zhao.min")
                 .waitsFor("role:finance");
         assertThat(steps.reserved.get(asked.id)).isEqualByComparingTo("6000");
+    }
+
+    @Test
+    void unchanged_it_comes_straight_back_past_what_the_system_does_on_the_way() {
+        var asked = desk.ask("chen.yu", "trial-request", "amount", 5000)
+                .approves("zhao.min")
+                .returns("li.cw", "applicant", "straight")
+                .submits("chen.yu")
+                .waitsFor("li.cw");
+        assertThat(asked.trail()).containsExactly("submit", "approve", "return", "submit");
+    }
+
+    @Test
+    void whoever_returns_and_whoever_changes_it_read_before_what_will_happen() {
+        var asked = desk.ask("chen.yu", "trial-request", "amount", 5000).approves("zhao.min");
+        var li = company.signIn("li.cw");
+        var task = li.get("/api/requests/" + asked.id).ok().at("/myTask").asString();
+        var targets = li.get("/api/tasks/" + task).ok().at("/returnTargets");
+        assertThat(targets.at("/0/applicant").asBoolean()).isTrue();
+        assertThat(targets.at("/0/registers").asBoolean()).isTrue();
+        assertThat(targets.at("/1/registers").asBoolean()).isFalse();
+
+        asked.returns("li.cw", "applicant", "straight");
+        assertThat(afterwards(asked, "chen.yu", "zh-CN"))
+                .isEqualTo("没有改动内容，办完后直接回到“财务审批”；改动了内容，系统要重新登记，途中看到的内容有变化的人会再审一次，然后回到“财务审批”。");
+        asked.submits("chen.yu").returns("li.cw", "Task_Leader", "straight");
+        assertThat(afterwards(asked, "zhao.min", "zh-CN")).isEqualTo("办完后直接回到“财务审批”，中间的人不再审批。");
+        asked.approves("zhao.min").returns("li.cw", "applicant", "changed");
+        assertThat(afterwards(asked, "chen.yu", "en"))
+                .isEqualTo("When you are done, only those for whom something changed are asked again, up to “财务审批”.");
+        asked.submits("chen.yu").returns("li.cw", "applicant", "again");
+        assertThat(afterwards(asked, "chen.yu", "zh-CN")).isEmpty();
+    }
+
+    private String afterwards(Desk.Case asked, String account, String language) {
+        var reader = company.signIn(account).language(language);
+        var task = reader.get("/api/requests/" + asked.id).ok().at("/myTask").asString();
+        return reader.get("/api/tasks/" + task).ok().at("/afterwards").asString("");
+    }
+
+    @Test
+    void changed_only_those_who_see_the_change_decide_again_on_the_way_back() {
+        var hidden = Sketch.of("sketch-hidden")
+                .step("Step_Reserve", "trial.reserve")
+                .task("Task_Sees", "leader")
+                .task("Task_Sees_Not", "person:wang.hr", "hidden", "remark")
+                .task("Task_Last", "head:top");
+        desk.ask("chen.yu", drawing.deploy(hidden))
+                .approves("zhao.min", "wang.hr")
+                .returns("he.jing", "applicant", "straight")
+                .submits("chen.yu", "remark", "换了理由")
+                .waitsFor("zhao.min")
+                .approves("zhao.min")
+                .waitsFor("he.jing")
+                .approves("he.jing")
+                .is("approved");
     }
 
     @Test

@@ -155,7 +155,44 @@ class SignersTest {
         alone().adds("zhao.min", "after", "all", "wu.xs", "wang.hr")
                 .approves("zhao.min")
                 .approves("wu.xs")
-                .waitsFor("wang.hr");
+                .waitsFor("wang.hr")
+                .removes("zhao.min", "wang.hr")
+                .is("approved")
+                .seen("wang.hr", "gone");
+    }
+
+    @Test
+    void the_last_signer_afterwards_is_removed_by_whoever_has_decided() {
+        alone().adds("zhao.min", "after", "all", "wu.xs")
+                .approves("zhao.min")
+                .waitsFor("wu.xs")
+                .removes("zhao.min", "wu.xs")
+                .is("approved");
+    }
+
+    @Test
+    void in_a_vote_of_all_the_last_signer_is_removed_and_the_vote_is_decided() {
+        vote("all", "wang.hr", "wu.xs")
+                .adds("wang.hr", "beside", "all", "gao.admin")
+                .approves("wu.xs", "wang.hr")
+                .waitsFor("gao.admin")
+                .removes("wang.hr", "gao.admin")
+                .isAt("Task_Next");
+    }
+
+    @Test
+    void once_the_step_is_decided_nobody_is_removed_any_more() {
+        var asked = alone().adds("zhao.min", "before", "all", "wu.xs")
+                .approves("wu.xs")
+                .approves("zhao.min");
+        asked.refused(
+                "process:already-approve",
+                () -> asked.on(asked.rows("zhao.min").get(0), "zhao.min", "remove-signer", removing("wu.xs")));
+    }
+
+    private Tasks.Input removing(String signer) {
+        return new Tasks.Input(
+                null, null, null, null, null, null, null, null, company.id(signer), null, null, null, null);
     }
 
     @Test

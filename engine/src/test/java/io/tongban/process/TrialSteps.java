@@ -45,6 +45,14 @@ class TrialSteps {
         return new Moved(movedTo);
     }
 
+    final java.util.Set<String> sent = ConcurrentHashMap.newKeySet();
+
+    /** Leaves the house. */
+    @Step(value = "trial.send", effect = Effect.OUTSIDE)
+    void send(StepContext context) {
+        sent.add(context.requestId());
+    }
+
     @Step("trial.release")
     void release(Reserve in, StepContext context) {
         reserved.remove(context.requestId());

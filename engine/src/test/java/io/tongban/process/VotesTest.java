@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Several people decide one step: every way of deciding, early results, abstention, quorum and veto. */
@@ -271,6 +272,18 @@ class VotesTest {
 
     @RepeatedTest(10)
     void sixteen_people_decide_at_the_same_moment() throws Exception {
+        sixteenAtOnce();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "soak.minutes", matches = "[1-9][0-9]*")
+    void sixteen_people_decide_at_the_same_moment_a_hundred_times() throws Exception {
+        for (int round = 0; round < 100; round++) {
+            sixteenAtOnce();
+        }
+    }
+
+    private void sixteenAtOnce() throws Exception {
         var voters = new ArrayList<String>();
         for (int i = 0; i < 16; i++) {
             voters.add(company.employ("同时" + i, "sun.lei"));

@@ -187,6 +187,15 @@ public final class Branches {
                 .toList();
     }
 
+    /**
+     * Whether a token at a node comes back with a return to the target: what came after the target does, what still runs
+     * beside it since earlier (a reminder of an earlier step, an event of the whole process) does not.
+     */
+    public boolean comesBack(String target, String node) {
+        var at = top.getOrDefault(node, node);
+        return givenUp(target, node) && (at.equals(target) || reaches(target, at));
+    }
+
     /** Whether a single token goes from one node to the other, so that it can come straight back. */
     public boolean sameBranch(String target, String from) {
         return from.equals(top.get(from))
