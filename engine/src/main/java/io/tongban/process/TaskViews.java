@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 class TaskViews {
 
+    /**
+     * One line of the list.
+     *
+     * @param onBehalfOf for whom whoever holds it acts
+     * @param together what can be decided on it together with others
+     */
     record TaskItem(
             String id,
             String title,
@@ -40,11 +49,14 @@ class TaskViews {
             int revision,
             PersonRef applicant,
             @Nullable String pool,
-            @Nullable String action) {}
+            @Nullable String action,
+            @Nullable PersonRef onBehalfOf,
+            Batches.@Nullable Together together) {}
 
     /** {@code own} when the step has a form beside the request's. */
     record FormView(JsonNode schema, Map<String, String> rights, boolean own) {}
 
+    /** {@code holder} when somebody else holds it now. */
     record TaskView(
             @JsonUnwrapped TaskItem item,
             RequestView request,
@@ -53,7 +65,7 @@ class TaskViews {
             List<String> actions,
             Map<String, String> actionNames,
             String why,
-            @Nullable PersonRef onBehalfOf,
+            @Nullable PersonRef holder,
             VoteViews.@Nullable VoteView vote,
             List<ReturnTarget> returnTargets,
             List<String> needs) {}
@@ -104,8 +116,10 @@ class TaskViews {
         }
         var ids = rows.stream().map(InboxRow::requestId).collect(Collectors.toSet());
         var byId = requests.byIds(ids).stream().collect(Collectors.toMap(RequestRow::id, r -> r));
-        var known =
-                people.byIds(byId.values().stream().map(RequestRow::applicantId).collect(Collectors.toSet()));
+        var known = people.byIds(Stream.concat(
+                        byId.values().stream().map(RequestRow::applicantId),
+                        rows.stream().map(InboxRow::behalf).filter(Objects::nonNull))
+                .collect(Collectors.toSet()));
         var pools = names.roles(rows.stream().map(InboxRow::owner).toList(), LocaleContextHolder.getLocale());
         return rows.stream()
                 .map(row -> item(row, byId.get(row.requestId()), known, pools))
@@ -114,7 +128,7 @@ class TaskViews {
 
     private TaskItem item(
             InboxRow row, @Nullable RequestRow request, Map<String, Person> known, Map<String, String> pools) {
-        var r = java.util.Objects.requireNonNull(request);
+        var r = Objects.requireNonNull(request);
         var model = models.of(r.definitionId());
         var locale = LocaleContextHolder.getLocale();
         return new TaskItem(
@@ -133,7 +147,9 @@ class TaskViews {
                 row.revision(),
                 Names.person(known, r.applicantId()),
                 pools.get(row.owner()),
-                row.action());
+                row.action(),
+                row.behalf() == null ? null : Names.person(known, row.behalf()),
+                Batches.together(row, model));
     }
 
     List<TaskItem> started(List<RequestRow> rows) {
@@ -158,6 +174,8 @@ class TaskViews {
                             r.revision(),
                             Names.person(known, r.applicantId()),
                             null,
+                            null,
+                            null,
                             null);
                 })
                 .toList();
@@ -165,8 +183,8 @@ class TaskViews {
 
     TaskView task(Actor reader, InboxRow row, RequestRow request) {
         var model = models.of(request.definitionId());
-        var step = model.step(java.util.Objects.requireNonNull(row.step()));
-        var open = row.state().equals("todo") && Access.owners(reader).contains(row.owner());
+        var step = model.step(Objects.requireNonNull(row.step()));
+        var open = row.todo() && !heldByAnother(reader, row);
         var view = views.request(reader, request);
         var rights = new LinkedHashMap<String, String>();
         var writable = forms.writable(model, step);
@@ -193,7 +211,7 @@ class TaskViews {
                 actions(reader, row, request, model, step),
                 Names.actions(step, LocaleContextHolder.getLocale()),
                 why(row),
-                row.behalf() == null ? null : Names.person(people.byIds(java.util.Set.of(row.behalf())), row.behalf()),
+                heldByAnother(reader, row) ? Names.person(people.byIds(Set.of(row.owner())), row.owner()) : null,
                 row.part() == null
                         ? null
                         : votes.view(
@@ -204,8 +222,16 @@ class TaskViews {
                 open ? step.needs().stream().sorted().toList() : List.of());
     }
 
+    /** Whoever handed it on, or might have had it, may look. */
+    private static boolean heldByAnother(Actor reader, InboxRow row) {
+        return row.pending() && !Access.owners(reader).contains(row.owner());
+    }
+
     private List<String> actions(Actor reader, InboxRow row, RequestRow request, Model model, UserStep step) {
         var actions = new ArrayList<String>();
+        if (heldByAnother(reader, row)) {
+            return actions;
+        }
         if (row.todo()) {
             actions.addAll(Tasks.allowed(row, step));
         } else if (recalls.offered(reader, row, request, model, step)) {
