@@ -9,6 +9,8 @@ import type { ReturnTarget } from './deeds';
 
 export const VIEWS = ['todo', 'waiting', 'done', 'started', 'copied'] as const;
 export type View = (typeof VIEWS)[number];
+export const SORTS = ['newest', 'oldest', 'due', 'process'] as const;
+export type Sort = (typeof SORTS)[number];
 /** Views of tasks; the others are of requests. */
 export const isOfTasks = (view: View): boolean => view !== 'started' && view !== 'copied';
 
@@ -29,6 +31,10 @@ export interface TaskItem {
   applicant: PersonRef;
   pool: string | null;
   action: string | null;
+  /** for whom whoever holds it acts */
+  onBehalfOf: PersonRef | null;
+  /** what can be decided together with others, and what an approval needs; null when nothing can */
+  together: { actions: string[]; needs: string[] } | null;
 }
 
 interface TaskBody extends TaskItem {
@@ -42,8 +48,8 @@ interface TaskBody extends TaskItem {
   why: string;
   /** what a decision must bring: signature, opinion, evidence */
   needs: string[];
-  /** for whom I act */
-  onBehalfOf: PersonRef | null;
+  /** somebody else, who holds it now */
+  holder: PersonRef | null;
   vote: Vote | null;
   returnTargets: ReturnTarget[];
 }
@@ -56,17 +62,19 @@ export interface TaskQuery {
   view: View;
   q: string;
   process: string;
+  sort: Sort;
 }
 
 const PAGE = 20;
 
-export function useTasks(query: MaybeRefOrGetter<TaskQuery>) {
+export function useTasks(query: MaybeRefOrGetter<TaskQuery>, enabled: MaybeRefOrGetter<boolean>) {
   const list = useInfiniteQuery({
     queryKey: ['tasks', 'list', computed(() => toValue(query)), language],
     queryFn: ({ pageParam, signal }) =>
       http.get<Page<TaskItem>>('/tasks', { ...toValue(query), cursor: pageParam, limit: PAGE }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
+    enabled: computed(() => toValue(enabled)),
   });
   const items = computed(() => list.data.value?.pages.flatMap((page) => page.items) ?? []);
   return { ...list, items };

@@ -33,7 +33,7 @@ export function mostUrgent(tasks: TaskItem[]): TaskItem[] {
 export function useWaiting() {
   return useQuery({
     queryKey: ['tasks', 'workbench', 'todo'],
-    queryFn: ({ signal }) => http.get<Page<TaskItem>>('/tasks', { view: 'todo', limit: 50 }, signal),
+    queryFn: ({ signal }) => http.get<Page<TaskItem>>('/tasks', { view: 'todo', sort: 'due', limit: 50 }, signal),
     select: (page) => mostUrgent(page.items),
   });
 }

@@ -22,8 +22,8 @@ record Asked(String view, @Nullable String q, @Nullable String process, String s
 
     /** @throws Problem 400 when there is no such view or order */
     static Asked of(@Nullable String view, @Nullable String q, @Nullable String process, @Nullable String sort) {
-        var asked = new Asked(
-                view == null ? "todo" : view, cleaned(q), cleaned(process), sort == null ? "newest" : sort);
+        var asked =
+                new Asked(view == null ? "todo" : view, cleaned(q), cleaned(process), sort == null ? "newest" : sort);
         if (!VIEWS.contains(asked.view)
                 || !SORTS.contains(asked.sort)
                 || asked.sort.equals("due") && asked.requests()) {

@@ -89,7 +89,8 @@ class Batches {
         if (items.size() > MOST) {
             throw Problem.refused("process:batch-too-large", MOST).field("items", "process:batch-too-large", MOST);
         }
-        if (action.equals("reject") && (batch.comment() == null || batch.comment().isBlank())) {
+        if (action.equals("reject")
+                && (batch.comment() == null || batch.comment().isBlank())) {
             throw Problem.refused("kernel:invalid").field("comment", "process:reason-needed");
         }
         var results = new ArrayList<ItemResult>();
@@ -151,7 +152,8 @@ class Batches {
 
     private static List<String> needs(Model model, UserStep step, String action) {
         var approves = action.equals("approve");
-        var form = step.form() != null && !step.form().equals(model.form()) || !step.required().isEmpty();
+        var form = step.form() != null && !step.form().equals(model.form())
+                || !step.required().isEmpty();
         var needs = new ArrayList<String>();
         if (approves && form) {
             needs.add("form");

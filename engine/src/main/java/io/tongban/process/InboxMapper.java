@@ -49,9 +49,10 @@ interface InboxMapper {
      * One index range per owner, so the cost does not grow with other people's tasks; rows are read only for a filter
      * that the index does not know. By deadline there are two ranges: what has one, and what has none.
      */
-    @Select("<script><foreach collection='owners' item='owner' separator=' union all '><choose><when test='sort == \"due\"'>"
-            + "<if test='after == null or after.dueAt != null'>"
-            + "(select i.id, i.owner, i.at, i.due_at, null as process_key " + WANTED + """
+    @Select(
+            "<script><foreach collection='owners' item='owner' separator=' union all '><choose><when test='sort == \"due\"'>"
+                    + "<if test='after == null or after.dueAt != null'>"
+                    + "(select i.id, i.owner, i.at, i.due_at, null as process_key " + WANTED + """
             and i.due_at is not null
             <if test="after != null">and i.due_at &gt;= #{after.dueAt} and (i.due_at &gt; #{after.dueAt}
               or i.at &gt; #{after.at} or i.at = #{after.at} and i.id &gt; #{after.id})</if>
@@ -63,7 +64,8 @@ interface InboxMapper {
               and i.at &gt;= #{after.at} and (i.at &gt; #{after.at} or i.id &gt; #{after.id})</if>
             order by i.owner, i.state, i.due_at, i.at, i.id limit #{limit})
             </when><when test='sort == "process"'>(select i.id, i.owner, i.at, null as due_at, i.process_key
-            """ + WANTED + """
+            """
+                    + WANTED + """
             <if test="after != null">and i.process_key &gt;= #{after.processKey} and (i.process_key &gt; #{after.processKey}
               or i.at &lt; #{after.at} or i.at = #{after.at} and i.id &lt; #{after.id})</if>
             order by i.owner, i.state, i.process_key, i.at desc, i.id desc limit #{limit})

@@ -21,7 +21,8 @@ record Place(
         @Nullable Instant dueAt,
         @Nullable String processKey) {
 
-    private static final Comparator<Place> OLDEST = Comparator.comparing(Place::at).thenComparing(Place::id);
+    private static final Comparator<Place> OLDEST =
+            Comparator.comparing(Place::at).thenComparing(Place::id);
     private static final Comparator<Place> NEWEST = OLDEST.reversed();
 
     /** The order that the index gives; what has no deadline comes after everything that has one. */
@@ -59,8 +60,7 @@ record Place(
             if (!parts[0].equals(sort)) {
                 throw Problem.malformed("kernel:malformed");
             }
-            return new Place(
-                    parts[2], "", moment(parts[1]), parts[3].isEmpty() ? null : moment(parts[3]), parts[4]);
+            return new Place(parts[2], "", moment(parts[1]), parts[3].isEmpty() ? null : moment(parts[3]), parts[4]);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException e) {
             throw Problem.malformed("kernel:malformed");
         }

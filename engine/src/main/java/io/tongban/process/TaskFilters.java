@@ -116,7 +116,8 @@ class TaskFilters {
         }
     }
 
-    private static TaskFilter clean(@Nullable TaskFilter filter, String field, HashSet<String> ids, HashSet<String> names) {
+    private static TaskFilter clean(
+            @Nullable TaskFilter filter, String field, HashSet<String> ids, HashSet<String> names) {
         if (filter == null
                 || isLong(filter.q(), LONGEST_WORDS)
                 || isLong(filter.process(), LONGEST_KEY)

@@ -35,8 +35,8 @@ class TaskLists {
     }
 
     private Page<TaskViews.TaskItem> started(Actor actor, Asked asked, @Nullable Place after, int size) {
-        var rows = requests.startedBy(new RequestMapper.Started(
-                actor.id(), asked.process(), asked.like(), asked.sort(), after, size + 1));
+        var rows = requests.startedBy(
+                new RequestMapper.Started(actor.id(), asked.process(), asked.like(), asked.sort(), after, size + 1));
         var page = Page.of(
                 rows,
                 size,

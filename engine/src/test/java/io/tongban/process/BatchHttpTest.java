@@ -51,7 +51,10 @@ class BatchHttpTest {
     }
 
     private static String task(Desk.Case asked, TestClient reader) {
-        return reader.get("/api/requests/" + asked.id).ok().at("/openTasks/0/id").asString();
+        return reader.get("/api/requests/" + asked.id)
+                .ok()
+                .at("/openTasks/0/id")
+                .asString();
     }
 
     private List<String> tasks(Desk.Case... asked) {
@@ -62,7 +65,9 @@ class BatchHttpTest {
         var body = new HashMap<String, @Nullable Object>();
         body.put("action", action);
         body.put("comment", comment);
-        body.put("items", tasks.stream().map(id -> Map.of("id", id, "revision", 1)).toList());
+        body.put(
+                "items",
+                tasks.stream().map(id -> Map.of("id", id, "revision", 1)).toList());
         return body;
     }
 
@@ -77,7 +82,8 @@ class BatchHttpTest {
                 .ok()
                 .at("/id")
                 .asString();
-        var signed = boss.get("/api/requests/" + proof).ok().at("/openTasks/0/id").asString();
+        var signed =
+                boss.get("/api/requests/" + proof).ok().at("/openTasks/0/id").asString();
         var first = ask(5);
         var last = ask(6);
         var listed = boss.get("/api/tasks?view=todo").ok().at("/items");
@@ -127,13 +133,18 @@ class BatchHttpTest {
                 "items",
                 List.of(
                         Map.of("id", ids.get(0), "revision", 1),
-                        Map.of("id", ids.get(1), "revision", two.rows(leader).get(0).revision())));
+                        Map.of(
+                                "id",
+                                ids.get(1),
+                                "revision",
+                                two.rows(leader).get(0).revision())));
         var after = boss.post("/api/tasks/batch", withNewRevision, key).ok();
         assertThat(after.at("/items/0")).isEqualTo(before.at("/items/0"));
         assertThat(after.at("/items/1/request/status").asString()).isEqualTo("approved");
         assertThat(one.trail()).containsExactly("submit", "approve");
 
-        var other = boss.post("/api/tasks/batch", batch("approve", "别的意见", ids), key).ok();
+        var other = boss.post("/api/tasks/batch", batch("approve", "别的意见", ids), key)
+                .ok();
         assertThat(other.at("/items/0/problem/type").asString()).endsWith("process:key-reused");
     }
 
@@ -166,9 +177,8 @@ class BatchHttpTest {
         var other = company.employ("另一位", "he.jing");
         var all = desk.ask(applicant, "trial-vote", "way", "all", "people", desk.ids(leader, other));
         var any = desk.ask(applicant, "trial-vote", "way", "any", "people", desk.ids(leader, other));
-        var mine = Stream.of(all, any)
-                .map(vote -> vote.rows(leader).get(0).id())
-                .toList();
+        var mine =
+                Stream.of(all, any).map(vote -> vote.rows(leader).get(0).id()).toList();
         var answer = decide(boss, "reject", "都不行", mine);
         assertThat(answer.valueStream().map(item -> item.at("/task/status").asString()))
                 .containsExactly("done", "done");
@@ -203,9 +213,7 @@ class BatchHttpTest {
             assertThat(decide(boss, "approve", "好", ids).at("/0/problem/title").asString())
                     .contains("表单");
             asked.is("running");
-            assertThat(decide(boss, "reject", "不好", ids)
-                            .at("/0/request/status")
-                            .asString())
+            assertThat(decide(boss, "reject", "不好", ids).at("/0/request/status").asString())
                     .isEqualTo("rejected");
         } finally {
             deployer.deploy("trial", trial);
@@ -215,7 +223,8 @@ class BatchHttpTest {
     @Test
     void nobody_approves_an_own_request_among_others_and_what_moved_is_looked_at_again() {
         roles.grant(company.id(leader), "finance");
-        var own = desk.ask(leader, "trial-request", "topic", "自己的", "amount", 5000).approves("sun.lei");
+        var own = desk.ask(leader, "trial-request", "topic", "自己的", "amount", 5000)
+                .approves("sun.lei");
         var ids = tasks(own, ask(5));
         var body = batch("approve", "", ids);
         body.put("items", List.of(Map.of("id", ids.get(0), "revision", 1), Map.of("id", ids.get(1), "revision", 7)));
@@ -227,7 +236,8 @@ class BatchHttpTest {
     @Test
     void a_batch_has_a_limit_a_decision_and_a_reason() {
         var ids = tasks(ask(5));
-        assertThat(boss.post("/api/tasks/batch", batch("approve", "", List.of())).problem())
+        assertThat(boss.post("/api/tasks/batch", batch("approve", "", List.of()))
+                        .problem())
                 .isEqualTo("process:batch-empty");
         var many = boss.post(
                 "/api/tasks/batch",

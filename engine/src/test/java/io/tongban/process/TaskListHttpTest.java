@@ -47,7 +47,8 @@ class TaskListHttpTest {
         var titles = new ArrayList<String>();
         var cursor = "";
         do {
-            var page = reader.get("/api/tasks?limit=2&" + query + "&cursor=" + cursor).ok();
+            var page = reader.get("/api/tasks?limit=2&" + query + "&cursor=" + cursor)
+                    .ok();
             page.at("/items").forEach(item -> titles.add(item.at("/title").asString()));
             cursor = page.at("/next").asString("");
         } while (!cursor.isEmpty());
@@ -71,8 +72,7 @@ class TaskListHttpTest {
 
         var asking = company.signIn(applicant);
         assertThat(titles(asking, "view=started&sort=oldest")).containsExactly("甲 5 元", "乙", "丙 5 元", "丁", "戊 5 元");
-        assertThat(titles(asking, "view=started&sort=process"))
-                .containsExactly("戊 5 元", "丙 5 元", "甲 5 元", "丁", "乙");
+        assertThat(titles(asking, "view=started&sort=process")).containsExactly("戊 5 元", "丙 5 元", "甲 5 元", "丁", "乙");
         assertThat(titles(asking, "view=started&sort=process&process=trial-vote"))
                 .containsExactly("丁", "乙");
     }
@@ -117,7 +117,8 @@ class TaskListHttpTest {
         ask("trial-request", "采购显示器");
         ask("trial-request", "采购键盘");
         ask("trial-vote", "采购制度");
-        assertThat(client.get("/api/tasks/filters").ok().at("/revision").asInt()).isZero();
+        assertThat(client.get("/api/tasks/filters").ok().at("/revision").asInt())
+                .isZero();
         var kept = keep(
                         0,
                         List.of(
@@ -140,8 +141,20 @@ class TaskListHttpTest {
         var moved = keep(
                         1,
                         List.of(
-                                filter("屏", "todo", "q", "显示器", "id", grown.at("/items/1/id").asString()),
-                                filter("采购", "todo", "process", "trial-request", "id", grown.at("/items/0/id").asString())))
+                                filter(
+                                        "屏",
+                                        "todo",
+                                        "q",
+                                        "显示器",
+                                        "id",
+                                        grown.at("/items/1/id").asString()),
+                                filter(
+                                        "采购",
+                                        "todo",
+                                        "process",
+                                        "trial-request",
+                                        "id",
+                                        grown.at("/items/0/id").asString())))
                 .ok();
         assertThat(counts(moved)).containsExactly("屏1", "采购3");
         assertThat(moved.at("/items/0/id")).isEqualTo(grown.at("/items/1/id"));
@@ -161,7 +174,11 @@ class TaskListHttpTest {
         assertThat(keep(5, List.of()).status()).isEqualTo(409);
         assertThat(counts(client.get("/api/tasks/filters").ok())).containsExactly("甲0");
 
-        assertThat(keep(1, IntStream.range(0, 21).mapToObj(i -> filter("f" + i, "todo")).toList())
+        assertThat(keep(
+                                1,
+                                IntStream.range(0, 21)
+                                        .mapToObj(i -> filter("f" + i, "todo"))
+                                        .toList())
                         .problem())
                 .isEqualTo("process:too-many-filters");
         var taken = keep(1, List.of(filter("Mine", "todo"), filter(" mine ", "done")));
@@ -192,7 +209,8 @@ class TaskListHttpTest {
         var deputy = company.employ("代办人", "he.jing");
         var asked = desk.ask(applicant, "trial-vote", "way", "repeat");
         var task = asked.rows(leader).get(0).id();
-        var body = new HashMap<String, @Nullable Object>(Map.of("deputy", company.id(deputy), "until", "2099-01-01T00:00"));
+        var body = new HashMap<String, @Nullable Object>(
+                Map.of("deputy", company.id(deputy), "until", "2099-01-01T00:00"));
         body.put("from", null);
         var until = java.time.LocalDateTime.ofInstant(java.time.Instant.now(), java.time.ZoneId.of("Asia/Shanghai"))
                 .plusDays(2)
