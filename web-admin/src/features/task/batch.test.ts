@@ -45,7 +45,11 @@ describe('Many tasks decided in one go', () => {
       }),
     );
     const batch = atWork();
-    await batch.run('approve', '好', Array.from({ length: 7 }, (_, at) => task(`t${at}`)));
+    await batch.run(
+      'approve',
+      '好',
+      Array.from({ length: 7 }, (_, at) => task(`t${at}`)),
+    );
     const calls = post.mock.calls as unknown as Sent[];
     expect(calls.map((call) => call[1].items.length)).toEqual([5, 2]);
     expect(new Set(calls.map((call) => call[2].idempotencyKey)).size).toBe(1);
@@ -74,7 +78,11 @@ describe('Many tasks decided in one go', () => {
       batch.stop();
       return Promise.resolve({ items: (body as Sent[1]).items.map(({ id }) => ({ id, problem: null })) });
     });
-    await batch.run('reject', '不', Array.from({ length: 9 }, (_, at) => task(`t${at}`)));
+    await batch.run(
+      'reject',
+      '不',
+      Array.from({ length: 9 }, (_, at) => task(`t${at}`)),
+    );
     expect(post).toHaveBeenCalledTimes(1);
     expect(batch.done.value).toHaveLength(5);
     expect(batch.total.value).toBe(9);

@@ -31,7 +31,10 @@ export interface OwnFilters {
 const KEY = ['tasks', 'filters'];
 
 export function useFilters() {
-  return useQuery({ queryKey: KEY, queryFn: ({ signal }) => http.get<OwnFilters>('/tasks/filters', undefined, signal) });
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => http.get<OwnFilters>('/tasks/filters', undefined, signal),
+  });
 }
 
 /** The whole list, in its new order. */

@@ -1,6 +1,7 @@
 import { onBeforeUnmount, onMounted } from 'vue';
 
-const TYPING = 'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=combobox], [role=application]';
+const TYPING =
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=combobox], [role=application]';
 
 /** A dialog that was closed may stay in the page; only one that is seen counts. */
 const covered = (): boolean =>

@@ -27,7 +27,11 @@ interface Listing {
 }
 
 /** The list of the address, what is open of it, and the way through it. */
-export function useListing(own: Ref<OwnFilters | undefined>, known: Ref<boolean>, rows: Ref<Rows | undefined>): Listing {
+export function useListing(
+  own: Ref<OwnFilters | undefined>,
+  known: Ref<boolean>,
+  rows: Ref<Rows | undefined>,
+): Listing {
   const route = useRoute();
   const router = useRouter();
   const query = computed(() => queryOf(route.query));
@@ -69,7 +73,9 @@ export function useListing(own: Ref<OwnFilters | undefined>, known: Ref<boolean>
   const open = (id: string): Promise<unknown> =>
     router.replace(id ? { path: `/tasks/${id}`, query: route.query } : { path: '/tasks', query: said({}) });
   const filter = (change: Record<string, string>): void => {
-    const wanted = Object.entries(said(change)).filter(([name, value]) => value && !(name === 'sort' && value === 'newest'));
+    const wanted = Object.entries(said(change)).filter(
+      ([name, value]) => value && !(name === 'sort' && value === 'newest'),
+    );
     void router.replace({ path: '/tasks', query: Object.fromEntries(wanted) });
   };
 

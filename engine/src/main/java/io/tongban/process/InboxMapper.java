@@ -53,7 +53,7 @@ interface InboxMapper {
             "<script><foreach collection='owners' item='owner' separator=' union all '><choose><when test='sort == \"due\"'>"
                     + "<if test='after == null or after.dueAt != null'>"
                     + "(select i.id, i.owner, i.at, i.due_at, null as process_key " + WANTED + """
-            and i.due_at is not null
+            <if test="after == null">and i.due_at &gt;= timestamp '1970-01-01 00:00:00'</if>
             <if test="after != null">and i.due_at &gt;= #{after.dueAt} and (i.due_at &gt; #{after.dueAt}
               or i.at &gt; #{after.at} or i.at = #{after.at} and i.id &gt; #{after.id})</if>
             order by i.owner, i.state, i.due_at, i.at, i.id limit #{limit}) union all

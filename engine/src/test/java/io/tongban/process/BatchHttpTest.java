@@ -223,6 +223,7 @@ class BatchHttpTest {
     @Test
     void nobody_approves_an_own_request_among_others_and_what_moved_is_looked_at_again() {
         roles.grant(company.id(leader), "finance");
+        boss = company.signIn(leader);
         var own = desk.ask(leader, "trial-request", "topic", "自己的", "amount", 5000)
                 .approves("sun.lei");
         var ids = tasks(own, ask(5));
