@@ -3,6 +3,10 @@ import { call } from './support/api.mjs';
 import { journey } from './support/journey.mjs';
 import { freeDays, prepareLeave } from './support/leave.mjs';
 
+const rows = (page) => page.locator('button[data-task]');
+const waiting = (person) =>
+  call(person, 'GET', '/tasks?view=todo&process=leave-request&sort=oldest&limit=50');
+
 // Many requests wait: the search for them is kept, several are approved in one go while one of them is withdrawn, the rest
 // goes one after the other without the mouse until nothing is left, and two more are rejected with the thumb.
 await journey(async (sitDown) => {
@@ -27,10 +31,6 @@ await journey(async (sitDown) => {
   const thumb = await sitDown('xu.lan', { phone: true });
   await withTheThumb(thumb, [await ask(fang), await ask(fang)]);
 });
-
-const rows = (page) => page.locator('button[data-task]');
-const waiting = (person) =>
-  call(person, 'GET', '/tasks?view=todo&process=leave-request&sort=oldest&limit=50');
 
 async function ask(person) {
   const [day] = await freeDays(person, 1, { from: 90 });

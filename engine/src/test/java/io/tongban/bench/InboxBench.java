@@ -104,7 +104,8 @@ final class InboxBench {
                 var reader = readers.get(call % readers.size());
                 var address = "/api/tasks?view=todo&limit=20&" + other.replace("&second", "");
                 if (other.endsWith("&second")) {
-                    address += "&cursor=" + reader.get(address).ok().path("next").asString("");
+                    address +=
+                            "&cursor=" + reader.get(address).ok().path("next").asString("");
                 }
                 var began = System.nanoTime();
                 reader.get(address).ok();
