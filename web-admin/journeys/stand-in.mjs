@@ -32,6 +32,16 @@ await journey(async (sitDown) => {
   await han.looks('standing-in');
   assert.ok(await holds(han, first), 'the deputy holds the first');
   const task = await holds(han, second);
+  await han.open('/tasks');
+  await han.sees(`${hans}代${tangs}`);
+  await han.looks('list');
+  await han.open(`/tasks/${task.id}`);
+  await han.sees(`${hans} 正在代 ${tangs} 审批`);
+  await han.looks('acting');
+  await tang.open(`/tasks/${task.id}`);
+  await tang.sees(`${hans} 正在代你处理这项待办`);
+  await tang.looks('acted-for');
+  await tang.open('/stand-in');
   await call(han, 'POST', `/tasks/${task.id}/approve`, { comment: '同意', revision: task.revision });
   const trail = (await call(yu, 'GET', `/requests/${second}`)).timeline;
   assert.ok(

@@ -28,7 +28,6 @@ export default {
   reason: 'Reason',
   optional: '(optional)',
   save: 'Let them stand in',
-  dayShape: 'D MMM YYYY',
   nowNone: 'Nothing is open now; whatever comes goes to {deputy}.',
   nowSome:
     '{n} open task goes to {deputy} now, and so does whatever comes. | {n} open tasks go to {deputy} now, and so does whatever comes.',

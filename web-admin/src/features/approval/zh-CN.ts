@@ -28,7 +28,6 @@ export default {
   reason: '原因',
   optional: '（选填）',
   save: '开始代理',
-  dayShape: 'YYYY年M月D日',
   nowNone: '现在没有要转的待办，之后的审批直接到{deputy}那里。',
   nowSome: '现有 {n} 件待办马上转给{deputy}，之后的审批也直接到{deputy}那里。',
   later: '{day}起，当时未办和之后的审批转给{deputy}。',

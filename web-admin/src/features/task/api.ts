@@ -10,6 +10,8 @@ export type { TaskItem };
 
 export const VIEWS = ['todo', 'waiting', 'done', 'started', 'copied'] as const;
 export type View = (typeof VIEWS)[number];
+export const SORTS = ['newest', 'oldest', 'due', 'process'] as const;
+export type Sort = (typeof SORTS)[number];
 /** Views of tasks; the others are of requests. */
 export const isOfTasks = (view: View): boolean => view !== 'started' && view !== 'copied';
 
@@ -28,17 +30,19 @@ export interface TaskQuery {
   view: View;
   q: string;
   process: string;
+  sort: Sort;
 }
 
 const PAGE = 20;
 
-export function useTasks(query: MaybeRefOrGetter<TaskQuery>) {
+export function useTasks(query: MaybeRefOrGetter<TaskQuery>, enabled: MaybeRefOrGetter<boolean>) {
   const list = useInfiniteQuery({
     queryKey: ['tasks', 'list', computed(() => toValue(query)), language],
     queryFn: ({ pageParam, signal }) =>
       http.get('/tasks', { ...toValue(query), cursor: pageParam, limit: PAGE }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
+    enabled: computed(() => toValue(enabled)),
   });
   const items = computed(() => list.data.value?.pages.flatMap((page) => page.items) ?? []);
   return { ...list, items };

@@ -20,7 +20,7 @@ export function mostUrgent<T extends Pressing>(tasks: T[]): T[] {
 export function useWaiting() {
   return useQuery({
     queryKey: ['tasks', 'workbench', 'todo'],
-    queryFn: ({ signal }) => http.get('/tasks', { view: 'todo', limit: 50 }, signal),
+    queryFn: ({ signal }) => http.get('/tasks', { view: 'todo', sort: 'due', limit: 50 }, signal),
     select: (page) => mostUrgent(page.items),
   });
 }

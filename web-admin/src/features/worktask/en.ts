@@ -59,7 +59,6 @@ export default {
   teamNoneLate: 'Nothing is late',
   teamNoneHint: 'Late tasks of the people you lead appear here, and you are told.',
   lateCount: '{n} late',
-  dayShape: 'D MMM YYYY',
   howFar: 'Done so far',
   whatWasDone: 'What was done, what comes next',
   remark: 'Leave a remark for everybody concerned',

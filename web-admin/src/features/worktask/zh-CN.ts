@@ -59,7 +59,6 @@ export default {
   teamNoneLate: '没有逾期的任务',
   teamNoneHint: '有人的任务逾期时会出现在这里，你也会收到提醒。',
   lateCount: '逾期 {n} 项',
-  dayShape: 'YYYY年M月D日',
   howFar: '完成了',
   whatWasDone: '做了什么，接下来做什么',
   remark: '写一条备注，有关的人都能看到',

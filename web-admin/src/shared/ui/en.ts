@@ -12,6 +12,7 @@ export default {
   copy: 'Copy',
   copied: 'Copied',
   more: 'Show more',
+  dayShape: 'D MMM YYYY',
   department: 'Department',
   head: 'Head',
   leader: 'Reports to',

@@ -12,6 +12,7 @@ export default {
   copy: '复制',
   copied: '已复制',
   more: '显示更多',
+  dayShape: 'YYYY年M月D日',
   department: '部门',
   head: '负责人',
   leader: '直属上级',

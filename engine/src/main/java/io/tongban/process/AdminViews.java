@@ -105,7 +105,7 @@ class AdminViews {
                 processes,
                 state.equals("failed") ? failures.keySet() : null,
                 state.equals("suspended"),
-                words == null ? null : "%" + TaskController.escaped(words) + "%",
+                words == null ? null : "%" + Relations.escaped(words.toLowerCase(Locale.ROOT)) + "%",
                 asked.applicant() == null || asked.applicant().isBlank() ? null : asked.applicant(),
                 asked.cursor() == null || asked.cursor().isBlank() ? null : asked.cursor(),
                 asked.limit() + 1));

@@ -144,7 +144,8 @@ class Decisions {
     private Map<String, Object> write(Work work, UserStep step, String action, Tasks.Input input) {
         var applicantsTurn = step.id().equals(work.model.firstStep());
         var finishes = FINISHES.contains(action);
-        if (input.answers() == null && !(finishes && (applicantsTurn || step.form() != null))) {
+        var filled = applicantsTurn || step.form() != null || !step.required().isEmpty();
+        if (input.answers() == null && !(finishes && filled)) {
             return Map.of();
         }
         var form = forms.of(work.model, step);

@@ -14,15 +14,22 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface InboxMapper {
 
-    /** What a page of the inbox is asked for; {@code at} and {@code id} come from the cursor. */
+    /** What a page of the inbox is asked for; {@code after} is the last place of the page before. */
     record Query(
             Collection<String> owners,
             String state,
             @Nullable String process,
             @Nullable String q,
-            @Nullable Instant at,
-            @Nullable String id,
+            String sort,
+            @Nullable Place after,
             int limit) {}
+
+    String WANTED = """
+            from process_inbox i <if test="q != null">join process_request r on r.id = i.request_id</if>
+            where i.owner = #{owner} and i.state = #{state}
+            <if test="process != null">and i.process_key = #{process}</if>
+            <if test="q != null">and (lower(r.title) like #{q} or lower(r.title_en) like #{q} or lower(r.number) like #{q})</if>
+            """;
 
     @Insert("""
             <script>
@@ -38,25 +45,39 @@ interface InboxMapper {
             """)
     void insert(@Param("rows") Collection<InboxRow> rows);
 
-    /** A row of the inbox as its index knows it. */
-    record Place(String id, String owner, Instant at) {}
-
     /**
      * One index range per owner, so the cost does not grow with other people's tasks; rows are read only for a filter
-     * that the index does not know.
+     * that the index does not know. By deadline there are two ranges: what has one, and what has none.
      */
-    @Select("""
-            <script>
-            <foreach collection="owners" item="owner" separator=" union all ">
-            (select i.id, i.owner, i.at from process_inbox i
-            <if test="q != null">join process_request r on r.id = i.request_id</if>
-            where i.owner = #{owner} and i.state = #{state}
-            <if test="process != null">and i.process_key = #{process}</if>
-            <if test="q != null">and (lower(r.title) like #{q} or lower(r.title_en) like #{q} or lower(r.number) like #{q})</if>
-            <if test="at != null">and (i.at &lt; #{at} or i.at = #{at} and i.id &lt; #{id})</if>
-            order by i.owner, i.state, i.at desc, i.id desc limit #{limit})
-            </foreach>
-            </script>
+    @Select(
+            "<script><foreach collection='owners' item='owner' separator=' union all '><choose><when test='sort == \"due\"'>"
+                    + "<if test='after == null or after.dueAt != null'>"
+                    + "(select i.id, i.owner, i.at, i.due_at, null as process_key " + WANTED + """
+            <if test="after == null">and i.due_at &gt;= timestamp '1970-01-01 00:00:00'</if>
+            <if test="after != null">and i.due_at &gt;= #{after.dueAt} and (i.due_at &gt; #{after.dueAt}
+              or i.at &gt; #{after.at} or i.at = #{after.at} and i.id &gt; #{after.id})</if>
+            order by i.owner, i.state, i.due_at, i.at, i.id limit #{limit}) union all
+            </if>(select i.id, i.owner, i.at, i.due_at, null as process_key
+            """ + WANTED + """
+            and i.due_at is null
+            <if test="after != null and after.dueAt == null">
+              and i.at &gt;= #{after.at} and (i.at &gt; #{after.at} or i.id &gt; #{after.id})</if>
+            order by i.owner, i.state, i.due_at, i.at, i.id limit #{limit})
+            </when><when test='sort == "process"'>(select i.id, i.owner, i.at, null as due_at, i.process_key
+            """
+                    + WANTED + """
+            <if test="after != null">and i.process_key &gt;= #{after.processKey} and (i.process_key &gt; #{after.processKey}
+              or i.at &lt; #{after.at} or i.at = #{after.at} and i.id &lt; #{after.id})</if>
+            order by i.owner, i.state, i.process_key, i.at desc, i.id desc limit #{limit})
+            </when><when test='sort == "oldest"'>(select i.id, i.owner, i.at, null as due_at, null as process_key
+            """ + WANTED + """
+            <if test="after != null">and i.at &gt;= #{after.at} and (i.at &gt; #{after.at} or i.id &gt; #{after.id})</if>
+            order by i.owner desc, i.state desc, <if test="process != null">i.process_key desc,</if> i.at, i.id limit #{limit})
+            </when><otherwise>(select i.id, i.owner, i.at, null as due_at, null as process_key
+            """ + WANTED + """
+            <if test="after != null">and i.at &lt;= #{after.at} and (i.at &lt; #{after.at} or i.id &lt; #{after.id})</if>
+            order by i.owner, i.state, <if test="process != null">i.process_key,</if> i.at desc, i.id desc limit #{limit})
+            </otherwise></choose></foreach></script>
             """)
     List<Place> page(Query query);
 
@@ -91,6 +112,37 @@ interface InboxMapper {
             limit #{most}) counted</script>
             """)
     int count(@Param("owners") Collection<String> owners, @Param("state") String state, @Param("most") int most);
+
+    /** The same of one process. */
+    @Select("""
+            <script>select count(*) from (select 1 from process_inbox
+            where state = #{state} and process_key = #{process} and owner in
+            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>
+            limit #{most}) counted</script>
+            """)
+    int countOf(
+            @Param("owners") Collection<String> owners,
+            @Param("state") String state,
+            @Param("process") String process,
+            @Param("most") int most);
+
+    /** How many of each owner's newest {@code most} have these words. */
+    @Select("""
+            <script>select count(*) from (
+            <foreach collection="owners" item="owner" separator=" union all ">
+            (select i.request_id from process_inbox i where i.owner = #{owner} and i.state = #{state}
+            <if test="process != null">and i.process_key = #{process}</if>
+            order by i.owner, i.state, <if test="process != null">i.process_key,</if> i.at desc, i.id desc limit #{most})
+            </foreach>
+            ) seen join process_request r on r.id = seen.request_id
+            where lower(r.title) like #{q} or lower(r.title_en) like #{q} or lower(r.number) like #{q}</script>
+            """)
+    int countFound(
+            @Param("owners") Collection<String> owners,
+            @Param("state") String state,
+            @Param("process") @Nullable String process,
+            @Param("q") String q,
+            @Param("most") int most);
 
     /** Copies that were not read yet. */
     @Select("select count(*) from process_inbox where owner = #{owner} and state = 'copied' and action is null")

@@ -1,6 +1,5 @@
 package io.tongban.process;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
@@ -54,24 +53,57 @@ interface RequestMapper {
             """)
     List<RequestRow> byIds(@Param("ids") Collection<String> ids);
 
+    /** What a page of somebody's own requests is asked for; {@code after} is the last place of the page before. */
+    record Started(
+            String applicant,
+            @Nullable String process,
+            @Nullable String q,
+            String sort,
+            @Nullable Place after,
+            int limit) {}
+
     @Select("""
             <script>
             select * from process_request where applicant_id = #{applicant}
             <if test="process != null">and process_key = #{process}</if>
-            <if test="running">and status = 'running'</if>
             <if test="q != null">and (lower(title) like #{q} or lower(title_en) like #{q} or lower(number) like #{q})</if>
-            <if test="at != null">and (created_at &lt; #{at} or created_at = #{at} and id &lt; #{id})</if>
+            <choose>
+            <when test='sort == "oldest"'>
+            <if test="after != null">
+              and created_at &gt;= #{after.at} and (created_at &gt; #{after.at} or id &gt; #{after.id})</if>
+            order by applicant_id desc, created_at, id limit #{limit}
+            </when>
+            <when test='sort == "process"'>
+            <if test="after != null">and process_key &gt;= #{after.processKey} and (process_key &gt; #{after.processKey}
+              or created_at &lt; #{after.at} or created_at = #{after.at} and id &lt; #{after.id})</if>
+            order by process_key, created_at desc, id desc limit #{limit}
+            </when>
+            <otherwise>
+            <if test="after != null">
+              and created_at &lt;= #{after.at} and (created_at &lt; #{after.at} or id &lt; #{after.id})</if>
             order by applicant_id, created_at desc, id desc limit #{limit}
+            </otherwise>
+            </choose>
             </script>
             """)
-    List<RequestRow> startedBy(
+    List<RequestRow> startedBy(Started asked);
+
+    /** How many of somebody's newest {@code most} requests are of a process and have these words. */
+    @Select("""
+            <script>
+            select count(*) from (select process_key, title, title_en, number from process_request
+            where applicant_id = #{applicant} order by applicant_id, created_at desc, id desc limit #{most}) seen
+            <where>
+            <if test="process != null">process_key = #{process}</if>
+            <if test="q != null">and (lower(title) like #{q} or lower(title_en) like #{q} or lower(number) like #{q})</if>
+            </where>
+            </script>
+            """)
+    int countStarted(
             @Param("applicant") String applicant,
             @Param("process") @Nullable String process,
-            @Param("running") boolean running,
             @Param("q") @Nullable String q,
-            @Param("at") @Nullable Instant at,
-            @Param("id") @Nullable String id,
-            @Param("limit") int limit);
+            @Param("most") int most);
 
     @Select("""
             select count(*) from (select 1 from process_request

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -24,6 +27,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 class TaskViews {
 
+    /**
+     * One line of the list.
+     *
+     * @param onBehalfOf for whom whoever holds it acts
+     * @param together what can be decided on it together with others
+     */
     record TaskItem(
             String id,
             String title,
@@ -41,12 +50,17 @@ class TaskViews {
             PersonRef applicant,
             @Nullable String pool,
             @Nullable String action,
-            boolean suspended) {}
+            boolean suspended,
+            @Nullable PersonRef onBehalfOf,
+            Batches.@Nullable Together together) {}
 
     /** {@code own} when the step has a form beside the request's. */
     record FormView(JsonNode schema, Map<String, String> rights, boolean own) {}
 
-    /** {@code afterwards} says where it goes next, for a step that it was returned to. */
+    /**
+     * @param holder when somebody else holds it now
+     * @param afterwards where it goes next, for a step that it was returned to
+     */
     record TaskView(
             @JsonUnwrapped TaskItem item,
             RequestView request,
@@ -55,7 +69,7 @@ class TaskViews {
             List<String> actions,
             Map<String, String> actionNames,
             String why,
-            @Nullable PersonRef onBehalfOf,
+            @Nullable PersonRef holder,
             VoteViews.@Nullable VoteView vote,
             List<ReturnTarget> returnTargets,
             @Nullable String afterwards,
@@ -112,8 +126,10 @@ class TaskViews {
         }
         var ids = rows.stream().map(InboxRow::requestId).collect(Collectors.toSet());
         var byId = requests.byIds(ids).stream().collect(Collectors.toMap(RequestRow::id, r -> r));
-        var known =
-                people.byIds(byId.values().stream().map(RequestRow::applicantId).collect(Collectors.toSet()));
+        var known = people.byIds(Stream.concat(
+                        byId.values().stream().map(RequestRow::applicantId),
+                        rows.stream().map(InboxRow::behalf).filter(Objects::nonNull))
+                .collect(Collectors.toSet()));
         var pools = names.roles(rows.stream().map(InboxRow::owner).toList(), LocaleContextHolder.getLocale());
         return rows.stream()
                 .map(row -> item(row, byId.get(row.requestId()), known, pools))
@@ -122,7 +138,7 @@ class TaskViews {
 
     private TaskItem item(
             InboxRow row, @Nullable RequestRow request, Map<String, Person> known, Map<String, String> pools) {
-        var r = java.util.Objects.requireNonNull(request);
+        var r = Objects.requireNonNull(request);
         var model = models.of(r.definitionId());
         var locale = LocaleContextHolder.getLocale();
         return new TaskItem(
@@ -142,7 +158,9 @@ class TaskViews {
                 Names.person(known, r.applicantId()),
                 pools.get(row.owner()),
                 row.action(),
-                r.suspended());
+                r.suspended(),
+                row.behalf() == null ? null : Names.person(known, row.behalf()),
+                r.suspended() ? null : Batches.together(row, model));
     }
 
     List<TaskItem> started(List<RequestRow> rows) {
@@ -168,15 +186,17 @@ class TaskViews {
                             Names.person(known, r.applicantId()),
                             null,
                             null,
-                            r.suspended());
+                            r.suspended(),
+                            null,
+                            null);
                 })
                 .toList();
     }
 
     TaskView task(Actor reader, InboxRow row, RequestRow request) {
         var model = models.of(request.definitionId());
-        var step = model.step(java.util.Objects.requireNonNull(row.step()));
-        var open = row.state().equals("todo") && Access.owners(reader).contains(row.owner());
+        var step = model.step(Objects.requireNonNull(row.step()));
+        var open = row.todo() && !heldByAnother(reader, row);
         var view = views.request(reader, request);
         var rights = new LinkedHashMap<String, String>();
         var writable = forms.writable(model, step);
@@ -203,7 +223,7 @@ class TaskViews {
                 actions(reader, row, request, model, step),
                 Names.actions(step, LocaleContextHolder.getLocale()),
                 why(row),
-                row.behalf() == null ? null : Names.person(people.byIds(java.util.Set.of(row.behalf())), row.behalf()),
+                heldByAnother(reader, row) ? Names.person(people.byIds(Set.of(row.owner())), row.owner()) : null,
                 row.part() == null
                         ? null
                         : votes.view(
@@ -215,9 +235,14 @@ class TaskViews {
                 open ? step.needs().stream().sorted().toList() : List.of());
     }
 
+    /** Whoever handed it on, or might have had it, may look. */
+    private static boolean heldByAnother(Actor reader, InboxRow row) {
+        return row.pending() && !Access.owners(reader).contains(row.owner());
+    }
+
     private List<String> actions(Actor reader, InboxRow row, RequestRow request, Model model, UserStep step) {
         var actions = new ArrayList<String>();
-        if (request.suspended()) {
+        if (request.suspended() || heldByAnother(reader, row)) {
             return actions;
         }
         if (row.todo()) {

@@ -182,11 +182,13 @@ public class Tasks {
                 requireRevision(task, input);
                 return recalls.takeBack(work, task, step, input, once);
             }
-            requireRevision(task, input);
             if (action.equals("remove-signer") && (task.pending() || signers.stillAsks(task))) {
+                requireRevision(task, input);
                 return signers.removeSigner(work, task, step, input, once);
             }
+            // Who was quicker says more than that something has changed.
             requireOpen(task, rows);
+            requireRevision(task, input);
             if (ON_OTHERS.contains(action) && work.request.applicantId().equals(actor.id()) && !step.isWork()) {
                 throw Problem.refused("process:own-request");
             }

@@ -15,8 +15,9 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest twenty of "mine or my groups'" and their count, over HTTP, one client. Half of the tasks wait for a person
- * (half of those for one of the leaders), half for one of the groups.
+ * The newest twenty of "mine or my groups'" and their count, and twenty in each other order, over HTTP, one client. Half of
+ * the tasks wait for a person (half of those for one of the leaders), half for one of the groups; every fourth has a
+ * deadline.
  */
 final class InboxBench {
 
@@ -26,6 +27,8 @@ final class InboxBench {
     private static final int READERS = Integer.getInteger("bench.readers", 100);
     private static final int CALLS = Integer.getInteger("bench.calls", 3_000);
     private static final int FEWEST = 1_000;
+    private static final List<String> OTHERS =
+            List.of("sort=oldest", "sort=due", "sort=process", "process=leave-request", "sort=due&second");
 
     private InboxBench() {}
 
@@ -67,6 +70,7 @@ final class InboxBench {
                 row.add("%.2f".formatted(Bench.quantile(part, 0.99)));
             }
             rows.add(row);
+            orders(readers, open);
             return Bench.median(times.get(2));
         }
     }
@@ -88,6 +92,29 @@ final class InboxBench {
             both[call] = (ended - began) / 1e6;
         }
         return List.of(page, count, both);
+    }
+
+    /** Twenty in another order, or of one process only; the second page of what is due first as well. */
+    private static void orders(List<TestClient> readers, int open) {
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("%,d open tasks".formatted(open), "page p50 ms", "p99"));
+        for (var other : OTHERS) {
+            var times = new double[CALLS / 5];
+            for (int call = 0; call < times.length; call++) {
+                var reader = readers.get(call % readers.size());
+                var address = "/api/tasks?view=todo&limit=20&" + other.replace("&second", "");
+                if (other.endsWith("&second")) {
+                    address +=
+                            "&cursor=" + reader.get(address).ok().path("next").asString("");
+                }
+                var began = System.nanoTime();
+                reader.get(address).ok();
+                times[call] = (System.nanoTime() - began) / 1e6;
+            }
+            rows.add(List.of(
+                    other, "%.2f".formatted(Bench.median(times)), "%.2f".formatted(Bench.quantile(times, 0.99))));
+        }
+        Bench.table(rows);
     }
 
     private static double[] doubles(List<Double> values) {
@@ -132,9 +159,9 @@ final class InboxBench {
                           'running', 1, '{"type":"personal","start":"2026-03-02T09:00","end":"2026-03-02T18:00","reason":"家中有事"}', ?, ?)
                         """);
                 var task = connection.prepareStatement("""
-                        insert into process_inbox (id, owner, state, at, request_id, process_key, step, since, priority,
-                          revision, pool, why, task_id)
-                        values (?, ?, 'todo', ?, ?, 'leave-request', 'Task_Leader', ?, 50, 1, ?, 'leader|1', ?)
+                        insert into process_inbox (id, owner, state, at, request_id, process_key, step, since, due_at,
+                          priority, revision, pool, why, task_id)
+                        values (?, ?, 'todo', ?, ?, 'leave-request', 'Task_Leader', ?, ?, 50, 1, ?, 'leader|1', ?)
                         """)) {
             for (int i = from; i < to; i++) {
                 var at = first.plusSeconds(25_000_000L / MOST * i / 2);
@@ -150,7 +177,8 @@ final class InboxBench {
                         at);
                 var group = random.nextBoolean() ? "role:" + Company.group(random.nextInt(GROUPS)) : null;
                 var open = Ids.next();
-                bind(task, open, group == null ? person(people, random) : group, at, id, at, group, open);
+                var due = i % 4 == 0 ? at.plusDays(300) : null;
+                bind(task, open, group == null ? person(people, random) : group, at, id, at, due, group, open);
                 if (i % 5_000 == 4_999 || i == to - 1) {
                     request.executeBatch();
                     task.executeBatch();

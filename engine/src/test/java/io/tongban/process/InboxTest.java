@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,7 @@ class InboxTest {
     Names names;
 
     private final String me = Ids.next();
+    private final List<String> inserted = new ArrayList<>();
     private final String request = Ids.next();
 
     @Test
@@ -51,9 +53,9 @@ class InboxTest {
         insert(ids.get(4), "role:keepers", "todo", 4);
         var owners = List.of(me, "role:keepers");
 
-        var places = inbox.page(new InboxMapper.Query(owners, "todo", null, null, null, null, 3));
+        var places = inbox.page(new InboxMapper.Query(owners, "todo", null, null, "newest", null, 3));
         assertThat(places)
-                .extracting(InboxMapper.Place::id)
+                .extracting(Place::id)
                 .containsExactlyInAnyOrder(ids.get(4), ids.get(3), ids.get(2), ids.get(4));
         assertThat(inbox.rows(List.of(ids.get(4), ids.get(3)), owners, "todo"))
                 .extracting(InboxRow::id, InboxRow::owner)
@@ -62,8 +64,9 @@ class InboxTest {
                         org.assertj.core.groups.Tuple.tuple(ids.get(4), "role:keepers"),
                         org.assertj.core.groups.Tuple.tuple(ids.get(3), me));
 
-        var older = inbox.page(new InboxMapper.Query(owners, "todo", null, null, NOON.plusSeconds(2), ids.get(2), 3));
-        assertThat(older).extracting(InboxMapper.Place::id).containsExactly(ids.get(1), ids.get(0));
+        var third = new Place(ids.get(2), me, NOON.plusSeconds(2), null, null);
+        var older = inbox.page(new InboxMapper.Query(owners, "todo", null, null, "newest", third, 3));
+        assertThat(older).extracting(Place::id).containsExactly(ids.get(1), ids.get(0));
     }
 
     @Test
@@ -82,11 +85,57 @@ class InboxTest {
                 .doesNotContainEntry("role:employee", "employee");
     }
 
-    private List<InboxMapper.Place> page(@Nullable String process, @Nullable String q) {
-        return inbox.page(new InboxMapper.Query(List.of(me), "todo", process, q, null, null, 20));
+    @Test
+    void what_is_due_comes_first_and_what_has_no_deadline_last_page_by_page() {
+        var ids = Stream.generate(Ids::next).limit(6).toList();
+        insert(ids.get(0), me, "todo", 5, null);
+        insert(ids.get(1), me, "todo", 4, NOON.plusSeconds(90));
+        insert(ids.get(2), "role:keepers", "todo", 3, NOON.plusSeconds(60));
+        insert(ids.get(3), me, "todo", 2, NOON.plusSeconds(90));
+        insert(ids.get(4), "role:keepers", "todo", 1, null);
+        insert(ids.get(5), me, "todo", 5, null);
+        assertThat(walk("due")).containsExactly(2, 3, 1, 4, 0, 5);
+        assertThat(walk("oldest")).containsExactly(4, 3, 2, 1, 0, 5);
+        assertThat(walk("newest")).containsExactly(5, 0, 1, 2, 3, 4);
+        assertThat(walk("process")).containsExactly(5, 0, 1, 2, 3, 4);
+    }
+
+    /** All places in one order, two at a time, as numbers of insertion. */
+    private List<Integer> walk(String sort) {
+        var owners = List.of(me, "role:keepers");
+        var seen = new ArrayList<Integer>();
+        Place after = null;
+        do {
+            var page = inbox.page(new InboxMapper.Query(owners, "todo", null, null, sort, after, 2)).stream()
+                    .sorted(Place.order(sort))
+                    .limit(2)
+                    .toList();
+            page.forEach(place -> seen.add(inserted.indexOf(place.id())));
+            after = page.isEmpty() ? null : Place.of(page.get(page.size() - 1).cursor(sort), sort);
+        } while (after != null);
+        return seen;
+    }
+
+    @Test
+    void words_are_counted_among_the_newest_only() {
+        insert(Ids.next(), me, "todo", 1);
+        assertThat(inbox.countOf(List.of(me), "todo", "trial", 10)).isOne();
+        assertThat(inbox.countOf(List.of(me), "todo", "other", 10)).isZero();
+        // There is no such request, so no words are found.
+        assertThat(inbox.countFound(List.of(me, "role:keepers"), "todo", "trial", "%x%", 10))
+                .isZero();
+    }
+
+    private List<Place> page(@Nullable String process, @Nullable String q) {
+        return inbox.page(new InboxMapper.Query(List.of(me), "todo", process, q, "newest", null, 20));
     }
 
     private void insert(String id, String owner, String state, int seconds) {
+        insert(id, owner, state, seconds, null);
+    }
+
+    private void insert(String id, String owner, String state, int seconds, @Nullable Instant due) {
+        inserted.add(id);
         var at = NOON.plusSeconds(seconds);
         inbox.insert(List.of(new InboxRow(
                 id,
@@ -97,7 +146,7 @@ class InboxTest {
                 "trial",
                 "Task",
                 at,
-                null,
+                due,
                 50,
                 1,
                 null,
