@@ -55,8 +55,7 @@ class PaymentExport {
         if (among.isEmpty()) {
             @Nullable String after = null;
             do {
-                var page =
-                        rows.page(new ClaimMapper.Query(ClaimRow.State.PAYABLE, null, null, after, true, PAGE));
+                var page = rows.page(new ClaimMapper.Query(ClaimRow.State.PAYABLE, null, null, after, true, PAGE));
                 write(page, out);
                 after = page.size() < PAGE ? null : page.get(PAGE - 1).requestId();
             } while (after != null);

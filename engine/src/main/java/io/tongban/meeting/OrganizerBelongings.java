@@ -24,7 +24,7 @@ class OrganizerBelongings implements Belongings {
     @Override
     public List<Belonging> of(String personId, Locale locale) {
         var kind = texts.get(locale, "belonging.meeting.organizer");
-        return rows.organizedAfter(personId, rules.now()).stream()
+        return rows.organizedAfter(personId, rules.now(), "", MeetingMapper.PAGE).stream()
                 .map(rows::find)
                 .filter(Objects::nonNull)
                 .map(meeting -> new Belonging(kind, meeting.topic(), "/meetings/" + meeting.requestId()))

@@ -188,7 +188,7 @@ class HandoverViews {
 
     private List<Running> running(String personId, Locale locale) {
         var all = new ArrayList<Running>();
-        requests.startedBy(personId, null, true, null, null, null, MOST_REQUESTS)
+        requests.runningOf(personId, MOST_REQUESTS)
                 .forEach(
                         row -> all.add(new Running(row.id(), row.number(), Names.title(row, locale), row.createdAt())));
         return all;

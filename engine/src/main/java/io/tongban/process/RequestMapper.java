@@ -88,6 +88,12 @@ interface RequestMapper {
             """)
     List<RequestRow> startedBy(Started asked);
 
+    @Select("""
+            select * from process_request where applicant_id = #{applicant} and status = 'running'
+            order by created_at desc, id desc limit #{limit}
+            """)
+    List<RequestRow> runningOf(@Param("applicant") String applicant, @Param("limit") int limit);
+
     /** How many of somebody's newest {@code most} requests are of a process and have these words. */
     @Select("""
             <script>

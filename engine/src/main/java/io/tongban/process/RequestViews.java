@@ -167,7 +167,7 @@ class RequestViews {
                         .filter(t -> t.state().equals("copied"))
                         .map(t -> new Copy(Names.person(known, t.owner()), "read".equals(t.action())))
                         .toList(),
-                actions(reader, row, known, tasks, entries, revoking.offered()),
+                actions(reader, row, model, known, tasks, entries, revoking.offered()),
                 revoking.whyNot(),
                 Attention.nextUrge(entries),
                 myTask);
@@ -255,6 +255,7 @@ class RequestViews {
     private List<String> actions(
             Actor reader,
             RequestRow row,
+            Model model,
             Map<String, Person> known,
             List<InboxRow> tasks,
             List<EntryRow> entries,
