@@ -93,7 +93,7 @@ class AdminController {
     /** Processes whose requests the actor looks after. */
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping("/processes")
-    Page<Administrators.Procedure> processes(Actor actor) {
+    Page<StandIns.Procedure> processes(Actor actor) {
         return Page.all(administrators.procedures(actor, LocaleContextHolder.getLocale()));
     }
 
@@ -107,7 +107,7 @@ class AdminController {
     /** What a jump would do; nothing happens. */
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping("/{id}/jump")
-    MeansViews.JumpMeans jump(
+    MeansViews.JumpMeans jumpMeans(
             Actor actor,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String from,

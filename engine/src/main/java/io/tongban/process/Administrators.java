@@ -49,15 +49,13 @@ class Administrators {
                         .collect(Collectors.toSet()));
     }
 
-    /** A process, for the filter of a list. */
-    record Procedure(String key, String name) {}
-
-    List<Procedure> procedures(Actor actor, Locale locale) {
+    /** Those processes, for the filter of a list. */
+    List<StandIns.Procedure> procedures(Actor actor, Locale locale) {
         return engine.latest().values().stream()
                 .map(models::of)
                 .filter(model -> model.form() != null && of(actor, model))
-                .map(model -> new Procedure(model.key(), model.name().in(locale)))
-                .sorted(java.util.Comparator.comparing(Procedure::key))
+                .map(model -> new StandIns.Procedure(model.key(), model.name().in(locale)))
+                .sorted(java.util.Comparator.comparing(StandIns.Procedure::key))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.tongban.process;
 
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Endpoint;
+import io.tongban.kernel.OneOf;
 import io.tongban.kernel.Problem;
 import io.tongban.kernel.Texts;
 import java.util.List;
@@ -25,9 +26,13 @@ class HandoverController {
      *
      * @param message why it was refused, in the language of the call
      */
-    record Handed(String task, String result, @Nullable String message) {}
+    record Handed(
+            String task,
+            @OneOf({"handed-over", "given-back", "dropped", "refused"})
+            String result,
+            @Nullable String message) {}
 
-    record Done(List<Handed> items) {}
+    record HandedOver(List<Handed> items) {}
 
     private final Handovers handovers;
     private final HandoverViews views;
@@ -50,12 +55,12 @@ class HandoverController {
 
     @Endpoint("process.administer")
     @PostMapping
-    Done handOver(
+    HandedOver handOver(
             Actor actor,
             @PathVariable String id,
             @RequestBody Handovers.Asked body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        return new Done(handovers.handOver(actor, id, body, key).stream()
+        return new HandedOver(handovers.handOver(actor, id, body, key).stream()
                 .map(one ->
                         new Handed(one.task(), one.result(), one.refusal() == null ? null : sentence(one.refusal())))
                 .toList());
