@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/vue-query';
 import { reactive, ref } from 'vue';
 import { ApiProblem, newKey, sentence } from '@/shared/api/client';
-import { handOver, heldBy, type Handed, type HeldTask } from './api';
+import { handOver, heldBy, type Handed, type HeldTask, type Holdings } from './api';
 
 const AT_ONCE = 20;
 
@@ -69,7 +69,7 @@ export function useHandover() {
     try {
       let cursor: string | null = null;
       do {
-        const held = await heldBy(person, cursor);
+        const held: Holdings = await heldBy(person, cursor);
         await page(person, to, comment, held.tasks);
         cursor = held.next;
       } while (cursor !== null);
