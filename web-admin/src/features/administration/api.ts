@@ -45,16 +45,20 @@ export const useAdminProcesses = () =>
     staleTime: 60_000,
   });
 
-export const useMeans = (id: MaybeRefOrGetter<string>) =>
-  useQuery({
-    queryKey: ['requests', id, 'means', language],
-    queryFn: ({ signal }) => http.get(`/admin/requests/${toValue(id)}`, undefined, signal),
+/** Asked for again with every revision that the page shows, and no longer when it has ended. */
+export const useMeans = (request: MaybeRefOrGetter<{ id: string; revision: number }>) => {
+  const seen = computed(() => ({ id: toValue(request).id, revision: toValue(request).revision }));
+  return useQuery({
+    queryKey: ['administration', seen, language],
+    queryFn: ({ signal }) => http.get(`/admin/requests/${seen.value.id}`, undefined, signal),
+    placeholderData: (before) => before,
     retry: false,
   });
+};
 
 export const useJump = (id: MaybeRefOrGetter<string>, from: MaybeRefOrGetter<string>, to: MaybeRefOrGetter<string>) =>
   useQuery({
-    queryKey: ['requests', id, 'jump', from, to, language],
+    queryKey: ['administration', id, 'jump', from, to, language],
     queryFn: ({ signal }) =>
       http.get(`/admin/requests/${toValue(id)}/jump`, { from: toValue(from), to: toValue(to) }, signal),
     enabled: computed(() => toValue(from) !== '' && toValue(to) !== ''),

@@ -1,5 +1,5 @@
 export default {
-  title: 'Process administration',
+  title: 'Request control',
   hint: 'Every request under way. Open one to jump, suspend, correct, retry or stop it under “Administer”; each needs a reason.',
   states: 'Filter by state',
   state: { all: 'All', failed: 'Failed', suspended: 'Suspended' },

@@ -28,8 +28,10 @@ class HandoverController {
      */
     record Handed(
             String task,
+
             @OneOf({"handed-over", "given-back", "dropped", "refused"})
             String result,
+
             @Nullable String message) {}
 
     record HandedOver(List<Handed> items) {}
