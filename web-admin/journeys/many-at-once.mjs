@@ -4,8 +4,7 @@ import { journey } from './support/journey.mjs';
 import { freeDays, prepareLeave } from './support/leave.mjs';
 
 const rows = (page) => page.locator('button[data-task]');
-const waiting = (person) =>
-  call(person, 'GET', '/tasks?view=todo&process=leave-request&sort=oldest&limit=50');
+const waiting = (person) => call(person, 'GET', '/tasks?view=todo&process=leave-request&sort=oldest&limit=50');
 
 // Many requests wait: the search for them is kept, several are approved in one go while one of them is withdrawn, the rest
 // goes one after the other without the mouse until nothing is left, and two more are rejected with the thumb.
@@ -22,7 +21,9 @@ await journey(async (sitDown) => {
   await page.getByRole('combobox', { name: '排序' }).selectOption('oldest');
   await page.waitForURL(/sort=oldest/);
   const { items } = await waiting(xu);
-  await rows(page).nth(items.length - 1).waitFor();
+  await rows(page)
+    .nth(items.length - 1)
+    .waitFor();
   await keep(xu, items.length);
 
   await ticked(xu, asked, items);
@@ -53,7 +54,9 @@ async function keep(xu, count) {
   await xu.open('/');
   await page.getByRole('link', { name: /^待办/ }).first().click();
   await page.waitForURL(/process=leave-request.*sort=oldest/);
-  await rows(page).nth(count - 1).waitFor();
+  await rows(page)
+    .nth(count - 1)
+    .waitFor();
   await xu.button('管理常用筛选').click();
   await xu.looks('managing');
   await page.keyboard.press('Escape');
@@ -126,7 +129,9 @@ async function withTheThumb(xu, asked) {
   const { page } = xu;
   await xu.open('/tasks');
   await page.waitForURL(/process=leave-request/);
-  await rows(page).nth(asked.length - 1).waitFor();
+  await rows(page)
+    .nth(asked.length - 1)
+    .waitFor();
   await xu.press(xu.button('多选'));
   for (let at = 0; at < asked.length; at++) await xu.press(rows(page).nth(at));
   await xu.sees('已选 2 件');
