@@ -1167,6 +1167,59 @@ export interface OrgPersonItemPage {
   next: string | null;
 }
 
+export interface ProcessAdminItem {
+  id: string;
+  number: string;
+  process: string;
+  processName: string;
+  title: string;
+  applicant: ProcessPersonRef;
+  revision: number;
+  createdAt: Instant;
+  suspendedAt: Instant | null;
+  failures: number;
+  waiting: ProcessWaiting[];
+}
+
+export interface ProcessAdminItemPage {
+  items: ProcessAdminItem[];
+  next: string | null;
+}
+
+export interface ProcessAsked {
+  tasks?: string[] | null;
+  to?: string | null;
+  comment?: string | null;
+}
+
+export interface ProcessBatch {
+  action?: string | null;
+  comment?: string | null;
+  items?: ProcessBatchItem[] | null;
+}
+
+export interface ProcessBatchItem {
+  id?: string | null;
+  revision?: number | null;
+}
+
+export interface ProcessBatchResult {
+  items: ProcessItemResult[];
+}
+
+export interface ProcessBelonging {
+  kind: string;
+  title: string;
+  link: string | null;
+}
+
+export interface ProcessChanged {
+  field: string;
+  label: string;
+  before: string;
+  after: string;
+}
+
 export interface ProcessChangedDraft {
   answers?: Record<string, unknown> | null;
   related?: string[] | null;
@@ -1187,6 +1240,24 @@ export interface ProcessCopies {
 export interface ProcessCopy {
   person: ProcessPersonRef;
   read: boolean;
+}
+
+export interface ProcessCorrection {
+  answers?: Record<string, unknown> | null;
+  comment?: string | null;
+  revision?: number | null;
+}
+
+export interface ProcessCountedFilter {
+  id: string;
+  name: string;
+  view: string;
+  q: string | null;
+  process: string | null;
+  sort: string;
+  opens: boolean;
+  count: number;
+  more: boolean;
 }
 
 export interface ProcessCounts {
@@ -1248,12 +1319,61 @@ export interface ProcessEntryView {
   mentions: ProcessPersonRef[];
   files: StoredFile[];
   signature: string | null;
+  changes: ProcessChanged[];
+  again: string[];
+  kept: string[];
+}
+
+export interface ProcessFailedStep {
+  id: string;
+  step: string | null;
+  cause: string;
+  detail: string;
+  next: Instant | null;
 }
 
 export interface ProcessFormView {
   schema: unknown;
   rights: Record<string, string>;
   own: boolean;
+}
+
+export interface ProcessHanded {
+  task: string;
+  result: 'handed-over' | 'given-back' | 'dropped' | 'refused';
+  message: string | null;
+}
+
+export interface ProcessHandedOver {
+  items: ProcessHanded[];
+}
+
+export interface ProcessHeldTask {
+  id: string;
+  requestId: string;
+  number: string;
+  title: string;
+  processName: string;
+  applicant: ProcessPersonRef;
+  step: string;
+  state: string;
+  part: string | null;
+  pool: string | null;
+  onBehalfOf: ProcessPersonRef | null;
+  deputy: ProcessPersonRef | null;
+  since: Instant;
+  due: Instant | null;
+  suspended: boolean;
+}
+
+export interface ProcessHoldings {
+  person: ProcessPersonRef;
+  present: boolean;
+  total: number;
+  tasks: ProcessHeldTask[];
+  next: string | null;
+  requests: ProcessRunning[];
+  belongings: ProcessBelonging[];
 }
 
 export interface ProcessInput {
@@ -1287,6 +1407,55 @@ export interface ProcessItemPage {
   next: string | null;
 }
 
+export interface ProcessItemResult {
+  id: string;
+  task: ProcessTaskState | null;
+  request: ProcessRequestState | null;
+  problem: ProcessRefusal | null;
+}
+
+export interface ProcessJump {
+  from?: string | null;
+  to?: string | null;
+  comment?: string | null;
+  revision?: number | null;
+}
+
+export interface ProcessJumpMeans {
+  from: ProcessPlace;
+  to: ProcessPlace;
+  leaves: ProcessLeft[];
+  stays: string[];
+  done: string[];
+  skips: string[];
+  asks: ProcessPersonRef[];
+  asksRoles: string[];
+}
+
+export interface ProcessKeptFilters {
+  items?: ProcessTaskFilter[] | null;
+  revision?: number | null;
+}
+
+export interface ProcessLeft {
+  step: string;
+  people: ProcessPersonRef[];
+  roles: string[];
+}
+
+export interface ProcessMeans {
+  id: string;
+  revision: number;
+  own: boolean;
+  suspendedAt: Instant | null;
+  standing: ProcessStanding[];
+  steps: ProcessPlace[];
+  failures: ProcessFailedStep[];
+  undoes: string[] | null;
+  again: string[];
+  kept: string[];
+}
+
 export interface ProcessMore {
   related?: string[] | null;
 }
@@ -1318,10 +1487,20 @@ export interface ProcessOptionPage {
   next: string | null;
 }
 
+export interface ProcessOwnFilters {
+  items: ProcessCountedFilter[];
+  revision: number;
+}
+
 export interface ProcessPersonRef {
   id: string;
   name: string;
   portrait: string | null;
+}
+
+export interface ProcessPlace {
+  id: string;
+  name: string;
 }
 
 export interface ProcessProcedure {
@@ -1339,6 +1518,12 @@ export interface ProcessReason {
   question: string;
   answer: string;
   facts: string;
+}
+
+export interface ProcessRefusal {
+  type: string;
+  status: number;
+  title: string;
 }
 
 export interface ProcessRelatedItem {
@@ -1388,6 +1573,7 @@ export interface ProcessRequestView {
   department: string | null;
   createdAt: Instant;
   endedAt: Instant | null;
+  suspendedAt: Instant | null;
   form: unknown;
   stepForms: ProcessStepForm[];
   answers: Record<string, unknown>;
@@ -1397,6 +1583,7 @@ export interface ProcessRequestView {
   votes: ProcessStepVote[];
   copies: ProcessCopy[];
   actions: string[];
+  notRevocable: string | null;
   nextUrge: Instant | null;
   myTask: string | null;
 }
@@ -1406,11 +1593,30 @@ export interface ProcessResult {
   request: ProcessRequestState;
 }
 
+export interface ProcessRetry {
+  failure?: string | null;
+  comment?: string | null;
+  revision?: number | null;
+}
+
 export interface ProcessReturnTarget {
   id: string;
   name: string;
   applicant: boolean;
   resumes: string[];
+  registers: boolean;
+}
+
+export interface ProcessRunning {
+  id: string;
+  number: string;
+  title: string;
+  createdAt: Instant;
+}
+
+export interface ProcessSaid {
+  comment?: string | null;
+  revision?: number | null;
 }
 
 export interface ProcessSavedView {
@@ -1435,6 +1641,12 @@ export interface ProcessSeatView {
   at: Instant | null;
 }
 
+export interface ProcessStanding {
+  id: string;
+  name: string;
+  targets: string[];
+}
+
 export interface ProcessStartForm {
   schema: unknown;
 }
@@ -1444,6 +1656,7 @@ export interface ProcessStep {
   name: string;
   approvers: ProcessPersonRef[];
   pool: string | null;
+  unknown: string | null;
   deciding: string | null;
   certain: boolean;
   byRule: boolean;
@@ -1475,6 +1688,16 @@ export interface ProcessSubmitted {
   revision: number;
 }
 
+export interface ProcessTaskFilter {
+  id?: string | null;
+  name?: string | null;
+  view?: string | null;
+  q?: string | null;
+  process?: string | null;
+  sort?: string | null;
+  opens?: boolean | null;
+}
+
 export interface ProcessTaskItem {
   id: string;
   title: string;
@@ -1492,6 +1715,9 @@ export interface ProcessTaskItem {
   applicant: ProcessPersonRef;
   pool: string | null;
   action: string | null;
+  suspended: boolean;
+  onBehalfOf: ProcessPersonRef | null;
+  together: ProcessTogether | null;
 }
 
 export interface ProcessTaskItemPage {
@@ -1522,15 +1748,24 @@ export interface ProcessTaskView {
   applicant: ProcessPersonRef;
   pool: string | null;
   action: string | null;
+  suspended: boolean;
+  onBehalfOf: ProcessPersonRef | null;
+  together: ProcessTogether | null;
   request: ProcessRequestView;
   form: ProcessFormView;
   answers: Record<string, unknown>;
   actions: string[];
   actionNames: Record<string, string>;
   why: string;
-  onBehalfOf: ProcessPersonRef | null;
+  holder: ProcessPersonRef | null;
   vote: ProcessVoteView | null;
   returnTargets: ProcessReturnTarget[];
+  afterwards: string | null;
+  needs: string[];
+}
+
+export interface ProcessTogether {
+  actions: string[];
   needs: string[];
 }
 
@@ -1538,6 +1773,14 @@ export interface ProcessVoteView {
   way: string;
   words: string;
   seats: ProcessSeatView[];
+}
+
+export interface ProcessWaiting {
+  step: string;
+  holders: ProcessPersonRef[];
+  pools: string[];
+  since: Instant;
+  due: Instant | null;
 }
 
 export interface ProcessWay {
@@ -1694,6 +1937,78 @@ export interface Calls {
     query: { cursor?: string; limit?: number; };
     body: undefined;
     answer: ApprovalDelegationItemPage;
+  };
+  'GET /admin/people/{id}/handover': {
+    path: `/admin/people/${string}/handover`;
+    query: { cursor?: string; limit?: number; };
+    body: undefined;
+    answer: ProcessHoldings;
+  };
+  'POST /admin/people/{id}/handover': {
+    path: `/admin/people/${string}/handover`;
+    query: Record<never, never>;
+    body: ProcessAsked;
+    answer: ProcessHandedOver;
+  };
+  'GET /admin/requests': {
+    path: '/admin/requests';
+    query: { state?: string; process?: string; q?: string; applicant?: string; cursor?: string; limit?: number; };
+    body: undefined;
+    answer: ProcessAdminItemPage;
+  };
+  'GET /admin/requests/processes': {
+    path: '/admin/requests/processes';
+    query: Record<never, never>;
+    body: undefined;
+    answer: ProcessProcedurePage;
+  };
+  'GET /admin/requests/{id}': {
+    path: `/admin/requests/${string}`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: ProcessMeans;
+  };
+  'POST /admin/requests/{id}/correct': {
+    path: `/admin/requests/${string}/correct`;
+    query: Record<never, never>;
+    body: ProcessCorrection;
+    answer: ProcessRequestView;
+  };
+  'GET /admin/requests/{id}/jump': {
+    path: `/admin/requests/${string}/jump`;
+    query: { from?: string; to?: string; };
+    body: undefined;
+    answer: ProcessJumpMeans;
+  };
+  'POST /admin/requests/{id}/jump': {
+    path: `/admin/requests/${string}/jump`;
+    query: Record<never, never>;
+    body: ProcessJump;
+    answer: ProcessRequestView;
+  };
+  'POST /admin/requests/{id}/resume': {
+    path: `/admin/requests/${string}/resume`;
+    query: Record<never, never>;
+    body: ProcessSaid;
+    answer: ProcessRequestView;
+  };
+  'POST /admin/requests/{id}/retry': {
+    path: `/admin/requests/${string}/retry`;
+    query: Record<never, never>;
+    body: ProcessRetry;
+    answer: ProcessRequestView;
+  };
+  'POST /admin/requests/{id}/stop': {
+    path: `/admin/requests/${string}/stop`;
+    query: Record<never, never>;
+    body: ProcessSaid;
+    answer: ProcessRequestView;
+  };
+  'POST /admin/requests/{id}/suspend': {
+    path: `/admin/requests/${string}/suspend`;
+    query: Record<never, never>;
+    body: ProcessSaid;
+    answer: ProcessRequestView;
   };
   'GET /calendar/away': {
     path: '/calendar/away';
@@ -2453,15 +2768,33 @@ export interface Calls {
   };
   'GET /tasks': {
     path: '/tasks';
-    query: { view?: string; q?: string; process?: string; cursor?: string; limit?: number; };
+    query: { view?: string; q?: string; process?: string; sort?: string; cursor?: string; limit?: number; };
     body: undefined;
     answer: ProcessTaskItemPage;
+  };
+  'POST /tasks/batch': {
+    path: '/tasks/batch';
+    query: Record<never, never>;
+    body: ProcessBatch;
+    answer: ProcessBatchResult;
   };
   'GET /tasks/counts': {
     path: '/tasks/counts';
     query: Record<never, never>;
     body: undefined;
     answer: ProcessCounts;
+  };
+  'GET /tasks/filters': {
+    path: '/tasks/filters';
+    query: Record<never, never>;
+    body: undefined;
+    answer: ProcessOwnFilters;
+  };
+  'PUT /tasks/filters': {
+    path: '/tasks/filters';
+    query: Record<never, never>;
+    body: ProcessKeptFilters;
+    answer: ProcessOwnFilters;
   };
   'GET /tasks/{id}': {
     path: `/tasks/${string}`;
