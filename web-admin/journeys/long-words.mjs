@@ -2,7 +2,6 @@ import { call, prepare } from './support/api.mjs';
 import { isoDay } from './support/days.mjs';
 import { journey } from './support/journey.mjs';
 import { visit } from './support/pages.mjs';
-import { PASSWORD } from './support/person.mjs';
 
 // The longest names and titles that there may be, with signs of two parts, from right to left and without a gap.
 const DEPARTMENT = '海外业务与重点客户联合交付保障中心（华东、华南、华北及中西部）🌏国际 Übersee-Kontor';
@@ -11,6 +10,7 @@ const LEADER = 'محمد بن عبد الرحمن بن صالح آل شيخ ال
 const TITLE = '随团参加 Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamten 年会 🚢 مؤتمر الملاحة';
 
 const initial = new Map();
+const CHOSEN = 'Elbe-Nebel-47-Moewen';
 
 await journey(async (sitDown) => {
   const gao = await sitDown('gao.admin');
@@ -22,11 +22,11 @@ await journey(async (sitDown) => {
   const applicant = await employ(gao, { account: `x${sign}`, name: APPLICANT, department: department.id, leader });
   for (const account of [`x${sign}`, `y${sign}`]) await settleIn(sitDown, account);
 
-  const asking = await sitDown(`x${sign}`);
+  const asking = await arrive(sitDown, `x${sign}`);
   const lines = [{ category: 'travel', date: isoDay(-4), amount: '12345678.90', tax: '0.00', invoiceNumber: sign }];
   const request = await prepare(asking, 'expense-claim', { title: TITLE, department: department.id, lines });
   for (const options of [{}, { width: 1024 }, { phone: true, language: 'en' }]) {
-    const deciding = await sitDown(`y${sign}`, options);
+    const deciding = await arrive(sitDown, `y${sign}`, options);
     const { myTask } = await call(deciding, 'GET', request.path);
     await visit(deciding, [
       ['workbench', '/'],
@@ -35,7 +35,7 @@ await journey(async (sitDown) => {
       ['contacts', `/contacts?department=${department.id}`],
       ['card', `/contacts/${applicant}?department=${department.id}`],
     ]);
-    await visit(await sitDown(`x${sign}`, options), [
+    await visit(await arrive(sitDown, `x${sign}`, options), [
       ['running', '/'],
       ['request', request.path],
     ]);
@@ -52,8 +52,12 @@ async function employ(person, { account, leader, ...body }) {
 
 /** Changes the initial password, so that the account is open. */
 async function settleIn(sitDown, account) {
-  const person = await sitDown(undefined);
-  const password = initial.get(account);
+  const person = await arrive(sitDown, account, {}, initial.get(account));
+  await call(person, 'POST', '/me/password', { old: initial.get(account), new: CHOSEN });
+}
+
+async function arrive(sitDown, account, options = {}, password = CHOSEN) {
+  const person = await sitDown(undefined, options);
   await call(person, 'POST', '/login', { account, password });
-  await call(person, 'POST', '/me/password', { old: password, new: PASSWORD });
+  return person;
 }
