@@ -23,7 +23,7 @@ await journey(async (sitDown) => {
   for (const account of [`x${sign}`, `y${sign}`]) await settleIn(sitDown, account);
 
   const asking = await arrive(sitDown, `x${sign}`);
-  const lines = [{ category: 'travel', date: isoDay(-4), amount: '12345678.90', tax: '0.00', invoiceNumber: sign }];
+  const lines = [{ category: 'travel', date: isoDay(-4), amount: '498765.40', tax: '0.00', invoiceNumber: sign }];
   const request = await prepare(asking, 'expense-claim', { title: TITLE, department: department.id, lines });
   for (const options of [{}, { width: 1024 }, { phone: true, language: 'en' }]) {
     const deciding = await arrive(sitDown, `y${sign}`, options);

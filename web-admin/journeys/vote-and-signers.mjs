@@ -164,6 +164,7 @@ async function approve(person) {
 async function signAndApprove(person) {
   await person.press(person.button('同意', { exact: true }));
   await sign(person);
+  await person.looks('signed');
   await person.press(person.page.getByRole('dialog').getByRole('button', { name: '同意', exact: true }));
   await person.sees('已同意');
 }
