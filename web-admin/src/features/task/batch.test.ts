@@ -23,6 +23,11 @@ function atWork(): Batch {
 
 type Sent = [string, { items: { id: string }[] }, { idempotencyKey: string }];
 
+/** The server, with a problem or none for each task. */
+const answering = (problemOf: (id: string) => { title: string } | null) =>
+  ((_path: string, body: Sent[1]) =>
+    Promise.resolve({ items: body.items.map(({ id }) => ({ id, problem: problemOf(id) })) })) as never;
+
 afterEach(() => vi.restoreAllMocks());
 
 describe('Many tasks decided in one go', () => {
@@ -39,10 +44,8 @@ describe('Many tasks decided in one go', () => {
   });
 
   it('go in parts with one key, and each has its own answer', async () => {
-    const post = vi.spyOn(http, 'post').mockImplementation((_path: string, body: unknown) =>
-      Promise.resolve({
-        items: (body as Sent[1]).items.map(({ id }) => ({ id, problem: id === 't3' ? { title: '要签名' } : null })),
-      }),
+    const post = vi.spyOn(http, 'post').mockImplementation(
+      answering((id) => (id === 't3' ? { title: '要签名' } : null)),
     );
     const batch = atWork();
     await batch.run(
@@ -74,10 +77,12 @@ describe('Many tasks decided in one go', () => {
 
   it('stop between two parts when one wants', async () => {
     const batch = atWork();
-    const post = vi.spyOn(http, 'post').mockImplementation((_path: string, body: unknown) => {
-      batch.stop();
-      return Promise.resolve({ items: (body as Sent[1]).items.map(({ id }) => ({ id, problem: null })) });
-    });
+    const post = vi.spyOn(http, 'post').mockImplementation(
+      answering(() => {
+        batch.stop();
+        return null;
+      }),
+    );
     await batch.run(
       'reject',
       '不',

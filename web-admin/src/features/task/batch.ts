@@ -18,10 +18,6 @@ export interface Failed {
   reason: string;
 }
 
-interface Answer {
-  items: { id: string; problem: { title: string } | null }[];
-}
-
 /** What has to be opened for this decision; undefined when it can be decided together with others. */
 export function alone(item: TaskItem, action: BatchAction): Alone | undefined {
   if (!item.together?.actions.includes(action)) return 'other';
@@ -60,7 +56,7 @@ export function useBatch(): Batch {
   async function send(action: BatchAction, comment: string, part: readonly TaskItem[]): Promise<void> {
     const items = part.map((item) => ({ id: item.id, revision: item.revision }));
     const body = { action, comment: comment || null, items };
-    const answer: Answer = await http.post<Answer>('/tasks/batch', body, { idempotencyKey: once.key });
+    const answer = await http.post('/tasks/batch', body, { idempotencyKey: once.key });
     const problems = new Map(answer.items.map((one) => [one.id, one.problem]));
     done.value = [...done.value, ...part.filter((item) => !problems.get(item.id)).map((item) => item.id)];
     failed.value = [

@@ -13,6 +13,7 @@ export default {
   late: 'Overdue',
   startOne: 'Start a request',
   none: 'Nothing matches',
+  noneOfKind: 'Nothing of this kind is waiting',
   noneHint: 'Try other words or remove the filter.',
   empty: {
     todo: 'All done',

@@ -1,39 +1,21 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import type { LocationQueryRaw } from 'vue-router';
 import { http } from '@/shared/api/client';
+import type { ProcessCountedFilter, ProcessOwnFilters } from '@/shared/api/schema';
 import { SORTS, VIEWS, type Sort, type TaskQuery, type View } from './api';
 
-/** A search that is kept under a name. */
-export interface TaskFilter {
-  /** null for a new one */
-  id: string | null;
-  name: string;
-  view: string;
-  q: string | null;
-  process: string | null;
-  sort: string;
-  /** the list opens with it */
-  opens: boolean;
-}
+export type CountedFilter = ProcessCountedFilter;
+export type OwnFilters = ProcessOwnFilters;
 
-export interface CountedFilter extends TaskFilter {
-  id: string;
-  count: number;
-  /** there may be more than were counted */
-  more: boolean;
-}
-
-export interface OwnFilters {
-  items: CountedFilter[];
-  revision: number;
-}
+/** A search that is kept under a name; without an id it is a new one. */
+export type TaskFilter = Omit<CountedFilter, 'id' | 'count' | 'more'> & { id: string | null };
 
 const KEY = ['tasks', 'filters'];
 
 export function useFilters() {
   return useQuery({
     queryKey: KEY,
-    queryFn: ({ signal }) => http.get<OwnFilters>('/tasks/filters', undefined, signal),
+    queryFn: ({ signal }) => http.get('/tasks/filters', undefined, signal),
   });
 }
 
@@ -42,7 +24,7 @@ export function useKeeping() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ items, revision }: { items: TaskFilter[]; revision: number }) =>
-      http.put<OwnFilters>('/tasks/filters', { items: items.map(plain), revision }),
+      http.put('/tasks/filters', { items: items.map(plain), revision }),
     onSuccess: (kept) => client.setQueryData(KEY, kept),
     onError: () => void client.invalidateQueries({ queryKey: KEY }),
   });

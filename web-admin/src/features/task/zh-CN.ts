@@ -13,6 +13,7 @@ export default {
   late: '已超时',
   startOne: '去发起申请',
   none: '没有符合条件的内容',
+  noneOfKind: '这类待办都处理完了',
   noneHint: '换个关键词，或去掉筛选条件再看看。',
   empty: {
     todo: '没有待办，都处理完了',
