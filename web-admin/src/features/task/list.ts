@@ -38,7 +38,7 @@ export function useListing(
   const chosen = computed(() => String(route.params.id ?? ''));
 
   /** The list as it is opened: with the search that it opens with, if there is one. */
-  const bare = computed(() => chosen.value === '' && Object.keys(route.query).length === 0);
+  const bare = computed(() => route.path === '/tasks' && Object.keys(route.query).length === 0);
   const first = computed(() => own.value?.items.find((one) => one.opens));
   const waits = computed(() => bare.value && (!known.value || first.value !== undefined));
   watch(
