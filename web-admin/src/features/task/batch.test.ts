@@ -44,9 +44,9 @@ describe('Many tasks decided in one go', () => {
   });
 
   it('go in parts with one key, and each has its own answer', async () => {
-    const post = vi.spyOn(http, 'post').mockImplementation(
-      answering((id) => (id === 't3' ? { title: '要签名' } : null)),
-    );
+    const post = vi
+      .spyOn(http, 'post')
+      .mockImplementation(answering((id) => (id === 't3' ? { title: '要签名' } : null)));
     const batch = atWork();
     await batch.run(
       'approve',
