@@ -48,13 +48,6 @@ record Asked(String view, @Nullable String q, @Nullable String process, String s
 
     @Nullable
     String like() {
-        return q == null
-                ? null
-                : "%"
-                        + q.toLowerCase(Locale.ROOT)
-                                .replace("\\", "\\\\")
-                                .replace("%", "\\%")
-                                .replace("_", "\\_")
-                        + "%";
+        return q == null ? null : "%" + Relations.escaped(q.toLowerCase(Locale.ROOT)) + "%";
     }
 }
