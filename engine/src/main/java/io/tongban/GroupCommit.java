@@ -1,142 +1,120 @@
 package io.tongban;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.stereotype.Component;
 
 /**
  * Lets commits of the embedded file that come together be written together. H2 by itself writes with every commit all
  * pages that anybody has touched meanwhile, one commit after the other. Here whoever commits first writes for all who
  * wait, and nobody returns before the own changes are in the file: what was answered is not lost with the process.
  */
-@Component
-class GroupCommit implements BeanPostProcessor {
+final class GroupCommit extends DelegatingDataSource {
 
-    private static final String EMBEDDED_FILE = "jdbc:h2:file:";
-    private static final String EACH_BY_ITSELF = "WRITE_DELAY=0";
+    private final AtomicLong asked = new AtomicLong();
+    private final ReentrantLock writing = new ReentrantLock();
+    private long written;
+
+    GroupCommit(DataSource pool) {
+        super(pool);
+    }
 
     @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof HikariDataSource pool && together(pool.getJdbcUrl()) ? new Grouped(pool) : bean;
+    public Connection getConnection() throws SQLException {
+        return watched(super.getConnection());
     }
 
-    private static boolean together(@Nullable String url) {
-        return url != null
-                && url.startsWith(EMBEDDED_FILE)
-                && !url.toUpperCase(Locale.ROOT).contains(EACH_BY_ITSELF);
+    private Connection watched(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                GroupCommit.class.getClassLoader(), new Class<?>[] {Connection.class}, new Watch(connection));
     }
 
-    static final class Grouped extends DelegatingDataSource {
+    /** Returns when everything that was committed before is in the file. */
+    private void write(Connection connection) throws SQLException {
+        var mine = asked.incrementAndGet();
+        writing.lock();
+        try {
+            if (written < mine) {
+                var all = asked.get();
+                try (var statement = connection.createStatement()) {
+                    statement.execute("checkpoint");
+                }
+                written = all;
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
 
-        private final AtomicLong asked = new AtomicLong();
-        private final ReentrantLock writing = new ReentrantLock();
-        private long written;
+    /** A connection while somebody has it: knows whether there is something to write at its commit or return. */
+    private final class Watch implements java.lang.reflect.InvocationHandler {
 
-        Grouped(DataSource pool) {
-            super(pool);
+        private final Connection connection;
+        private boolean changed;
+
+        Watch(Connection connection) {
+            this.connection = connection;
         }
 
         @Override
-        public Connection getConnection() throws SQLException {
-            return watched(super.getConnection());
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
+            switch (method.getName()) {
+                case "createStatement", "prepareCall" -> changed = true;
+                case "prepareStatement" -> changed |= args == null || !reads(String.valueOf(args[0]));
+                case "close" -> {
+                    try {
+                        writeBeforeReturn();
+                    } finally {
+                        call(method, args);
+                    }
+                    return null;
+                }
+                default -> {}
+            }
+            var result = call(method, args);
+            if (method.getName().equals("commit")) {
+                writeChanges();
+            } else if (method.getName().equals("rollback") && args == null) {
+                changed = false;
+            }
+            return result;
         }
 
-        private Connection watched(Connection connection) {
-            return (Connection) Proxy.newProxyInstance(
-                    Grouped.class.getClassLoader(), new Class<?>[] {Connection.class}, new Watch(connection));
+        /** A statement that was its own transaction. */
+        private void writeBeforeReturn() throws SQLException {
+            if (changed && !connection.isClosed() && connection.getAutoCommit()) {
+                writeChanges();
+            }
         }
 
-        /** Returns when everything that was committed before is in the file. */
-        private void write(Connection connection) throws SQLException {
-            var mine = asked.incrementAndGet();
-            writing.lock();
+        private void writeChanges() throws SQLException {
+            if (changed) {
+                changed = false;
+                write(connection);
+            }
+        }
+
+        private @Nullable Object call(Method method, Object @Nullable [] args) throws Throwable {
             try {
-                if (written < mine) {
-                    var all = asked.get();
-                    try (var statement = connection.createStatement()) {
-                        statement.execute("checkpoint");
-                    }
-                    written = all;
-                }
-            } finally {
-                writing.unlock();
+                return method.invoke(connection, args);
+            } catch (InvocationTargetException e) {
+                throw e.getTargetException();
             }
         }
+    }
 
-        /** A connection while somebody has it: knows whether there is something to write at its commit or return. */
-        private final class Watch implements java.lang.reflect.InvocationHandler {
-
-            private final Connection connection;
-            private boolean changed;
-
-            Watch(Connection connection) {
-                this.connection = connection;
-            }
-
-            @Override
-            public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) throws Throwable {
-                switch (method.getName()) {
-                    case "createStatement", "prepareCall" -> changed = true;
-                    case "prepareStatement" -> changed |= args == null || !reads(String.valueOf(args[0]));
-                    case "close" -> {
-                        try {
-                            writeBeforeReturn();
-                        } finally {
-                            call(method, args);
-                        }
-                        return null;
-                    }
-                    default -> {}
-                }
-                var result = call(method, args);
-                if (method.getName().equals("commit")) {
-                    writeChanges();
-                } else if (method.getName().equals("rollback") && args == null) {
-                    changed = false;
-                }
-                return result;
-            }
-
-            /** A statement that was its own transaction. */
-            private void writeBeforeReturn() throws SQLException {
-                if (changed && !connection.isClosed() && connection.getAutoCommit()) {
-                    writeChanges();
-                }
-            }
-
-            private void writeChanges() throws SQLException {
-                if (changed) {
-                    changed = false;
-                    write(connection);
-                }
-            }
-
-            private @Nullable Object call(Method method, Object @Nullable [] args) throws Throwable {
-                try {
-                    return method.invoke(connection, args);
-                } catch (InvocationTargetException e) {
-                    throw e.getTargetException();
-                }
-            }
+    private static boolean reads(String sql) {
+        int start = 0;
+        while (start < sql.length() && (sql.charAt(start) <= ' ' || sql.charAt(start) == '(')) {
+            start++;
         }
-
-        private static boolean reads(String sql) {
-            int start = 0;
-            while (start < sql.length() && (sql.charAt(start) <= ' ' || sql.charAt(start) == '(')) {
-                start++;
-            }
-            return sql.regionMatches(true, start, "select", 0, 6);
-        }
+        return sql.regionMatches(true, start, "select", 0, 6);
     }
 }

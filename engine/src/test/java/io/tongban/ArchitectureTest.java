@@ -169,8 +169,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage("io.tongban..")
                 .and()
-                // It knows when something is committed, not what.
-                .haveNameNotMatching(".*\\.GroupCommit(\\$.*)?")
+                // They know when something is asked or committed, not what.
+                .haveNameNotMatching(".*\\.(GroupCommit|KeptStatements|EmbeddedDatabase)(\\$.*)?")
                 .and()
                 .areNotAssignableTo(TypeHandler.class)
                 .should()

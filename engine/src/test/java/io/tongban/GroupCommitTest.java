@@ -32,7 +32,7 @@ class GroupCommitTest {
         pool.setJdbcUrl("jdbc:h2:file:" + folder.resolve("data") + LATE);
         pool.setUsername("sa");
         pool.setPassword("");
-        grouped = (DataSource) new GroupCommit().postProcessAfterInitialization(pool, "dataSource");
+        grouped = (DataSource) new EmbeddedDatabase().postProcessAfterInitialization(pool, "dataSource");
         try (var connection = grouped.getConnection()) {
             connection.createStatement().execute("create table told (id int primary key)");
         }
@@ -102,7 +102,7 @@ class GroupCommitTest {
                 new String[] {"jdbc:h2:file:/tmp/x;WRITE_DELAY=0", "jdbc:h2:mem:x", "jdbc:mysql://localhost/x"}) {
             var other = new HikariDataSource();
             other.setJdbcUrl(url);
-            assertThat(new GroupCommit().postProcessAfterInitialization(other, "dataSource"))
+            assertThat(new EmbeddedDatabase().postProcessAfterInitialization(other, "dataSource"))
                     .isSameAs(other);
         }
     }

@@ -36,11 +36,13 @@ public class People {
     private static final int MANY_PEOPLE = 500;
 
     private final PersonMapper rows;
+    private final PersonMemory memory;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    People(PersonMapper rows, ApplicationEventPublisher events, Clock clock) {
+    People(PersonMapper rows, PersonMemory memory, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
+        this.memory = memory;
         this.events = events;
         this.clock = clock;
     }
@@ -79,7 +81,7 @@ public class People {
     }
 
     public Optional<Person> find(String id) {
-        return rows.find(id, clock.instant());
+        return memory.person(id);
     }
 
     /** By id; unknown ids are left out. */
@@ -88,7 +90,7 @@ public class People {
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        return rows.byIds(wanted, clock.instant()).stream().collect(Collectors.toMap(Person::id, Function.identity()));
+        return memory.people(wanted).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     /** By login name or employee number, in any case. */
@@ -100,7 +102,7 @@ public class People {
 
     /** What a call needs to know about its person, in one read. */
     public Optional<Standing> standing(String personId) {
-        var found = rows.standing(personId, clock.instant());
+        var found = memory.standing(personId);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -115,9 +117,7 @@ public class People {
 
     /** The direct leader of today, if present. */
     public Optional<String> leader(String personId) {
-        return rows.leader(personId, clock.instant())
-                .filter(PersonMapper.LeaderRow::present)
-                .map(PersonMapper.LeaderRow::id);
+        return memory.leader(personId).filter(PersonMapper.LeaderRow::present).map(PersonMapper.LeaderRow::id);
     }
 
     /** The chain of leaders from the direct one upwards; people who left are passed over. */
@@ -127,12 +127,11 @@ public class People {
 
     /** The lowest leaders of the chain, so many at most. */
     public List<String> leaders(String personId, int most) {
-        var now = clock.instant();
         var seen = new LinkedHashSet<String>();
         var chain = new ArrayList<String>();
         @Nullable String next = personId;
         while (chain.size() < most && next != null && seen.add(next) && seen.size() <= LONGEST_CHAIN) {
-            var leader = rows.leader(next, now).orElse(null);
+            var leader = memory.leader(next).orElse(null);
             if (leader != null && leader.present() && !seen.contains(leader.id())) {
                 chain.add(leader.id());
             }
@@ -167,7 +166,7 @@ public class People {
 
     /** Employed now. */
     public boolean present(String personId) {
-        return rows.isPresent(personId) > 0;
+        return memory.standing(personId).stream().anyMatch(PersonMapper.StandingRow::present);
     }
 
     /** Those of the given people who are employed now, in the given order. */

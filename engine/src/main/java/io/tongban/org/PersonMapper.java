@@ -75,9 +75,6 @@ interface PersonMapper {
             """)
     List<String> presentOf(Collection<String> ids);
 
-    @Select("select count(*) from org_person where state = 'employed' and id = #{id}")
-    int isPresent(String id);
-
     @Select("select id from org_person where state = 'employed' order by pinyin, id")
     List<String> present();
 

@@ -12,20 +12,20 @@ enum Database {
     H2 {
         @Override
         Map<String, String> empty(Path home) {
-            return at(home, Integer.getInteger("bench.writeDelay", 0));
+            return at(home, Integer.getInteger("bench.writeDelay", 500), Integer.getInteger("bench.queryCache", 0));
         }
 
         @Override
         Map<String, String> emptyForYardstick(Path home) {
-            return at(home, 0);
+            return at(home, 0, 256);
         }
 
         /** With a delay the product writes commits together itself; without one H2 writes each. */
-        private static Map<String, String> at(Path home, int writeDelay) {
+        private static Map<String, String> at(Path home, int writeDelay, int queries) {
             return settings(
                     "jdbc:h2:file:" + home.resolve("data") + ";WRITE_DELAY=" + writeDelay
                             + ";MODE=MySQL;LOCK_TIMEOUT=10000;QUERY_TIMEOUT=30000;DB_CLOSE_ON_EXIT=FALSE"
-                            + ";QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=FALSE;CACHE_SIZE=131072"
+                            + ";QUERY_CACHE_SIZE=" + queries + ";OPTIMIZE_REUSE_RESULTS=FALSE;CACHE_SIZE=131072"
                             + System.getProperty("bench.h2", ""),
                     "bench");
         }

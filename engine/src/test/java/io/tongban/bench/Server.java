@@ -53,7 +53,10 @@ final class Server implements AutoCloseable {
     }
 
     static List<String> product() {
-        return jar("target/tongban.jar");
+        var more = System.getProperty("bench.jvm", "");
+        var options = new ArrayList<>(more.isEmpty() ? List.<String>of() : List.of(more.split("\\|\\|")));
+        options.addAll(jar("target/tongban.jar"));
+        return options;
     }
 
     static List<String> jar(String path) {
