@@ -69,7 +69,9 @@ class EngineConfiguration {
         engine.setJobExecutor(jobExecutor);
         engine.setJobExecutorActivate(jobs);
         engine.setIdGenerator(Ids::next);
-        engine.setCustomSessionFactories(List.of(new QuickEntities(Ids::next)));
+        var quick = new ArrayList<>(QuickReads.managers());
+        quick.add(new QuickEntities(Ids::next));
+        engine.setCustomSessionFactories(quick);
         engine.setDefaultSerializationFormat("application/json");
         var decisions = new DefaultDmnEngineConfiguration();
         decisions.setFeelEngineFactory(CellFeel.factory());
