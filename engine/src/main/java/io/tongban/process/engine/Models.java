@@ -1,5 +1,6 @@
 package io.tongban.process.engine;
 
+import io.tongban.calendar.WorkingSpan;
 import io.tongban.process.engine.Model.Label;
 import io.tongban.process.engine.Model.UserStep;
 import java.io.IOException;
@@ -167,7 +168,8 @@ public class Models {
                 Branches.of(process),
                 Ways.names(xml),
                 Ways.of(xml),
-                Ways.several(xml));
+                Ways.several(xml),
+                span(propertyOrNull(process, "goal")));
     }
 
     private static @Nullable Period period(@Nullable String text) {
@@ -196,7 +198,20 @@ public class Models {
                 Optional.ofNullable(propertyOrNull(task, "returnTo"))
                         .map(Models::words)
                         .orElse(null),
-                needs(task));
+                needs(task),
+                timing(task));
+    }
+
+    private static Timing timing(UserTask task) {
+        var due = task.getCamundaDueDate();
+        return new Timing(
+                due == null || !WorkingSpan.isMarked(due) ? null : span(due),
+                span(propertyOrNull(task, "goal")),
+                Timing.ladder(property(task, "escalation", "")));
+    }
+
+    private static @Nullable WorkingSpan span(@Nullable String text) {
+        return text == null ? null : WorkingSpan.isMarked(text) ? WorkingSpan.marked(text) : WorkingSpan.of(text);
     }
 
     private static Set<String> needs(UserTask task) {
