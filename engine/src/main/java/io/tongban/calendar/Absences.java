@@ -51,7 +51,8 @@ public class Absences {
         of(people, now, now.plus(Duration.ofDays(366))).forEach((person, absences) -> {
             var end = now;
             for (var one : absences) {
-                if (!one.from().isAfter(end.equals(now) ? now : end.plus(GAP)) && one.until().isAfter(end)) {
+                if (!one.from().isAfter(end.equals(now) ? now : end.plus(GAP))
+                        && one.until().isAfter(end)) {
                     end = one.until();
                 }
             }

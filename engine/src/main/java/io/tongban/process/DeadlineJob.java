@@ -108,13 +108,16 @@ class DeadlineJob {
         var holders = new LinkedHashMap<String, Set<String>>();
         fresh.forEach(row -> holders.put(row.id(), deadlines.holders(row)));
         var people = holders.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        var from = fresh.stream().map(DeadlineRow::fromAt).min(Instant::compareTo).orElseThrow();
-        var until = fresh.stream().map(DeadlineJob::last).max(Instant::compareTo).orElseThrow();
+        var from =
+                fresh.stream().map(DeadlineRow::fromAt).min(Instant::compareTo).orElseThrow();
+        var until =
+                fresh.stream().map(DeadlineJob::last).max(Instant::compareTo).orElseThrow();
         var away = absences.of(people, from, until);
         var settled = new ArrayList<String>();
         for (var row : fresh) {
             var gone = Absences.together(Objects.requireNonNull(holders.get(row.id())), away).stream()
-                    .anyMatch(one -> one.from().isBefore(last(row)) && one.until().isAfter(row.fromAt()));
+                    .anyMatch(
+                            one -> one.from().isBefore(last(row)) && one.until().isAfter(row.fromAt()));
             if (!gone && row.fromAt().equals(row.startedAt())) {
                 settled.add(row.id());
                 continue;

@@ -68,7 +68,8 @@ interface DeadlineMapper {
     void settle(@Param("ids") Collection<String> ids, @Param("version") int version);
 
     /** The task is to be counted again: whoever holds it, or when they are there, has changed. */
-    @Update("update process_deadline set calendar_version = 0 where id = #{id} and ended_at is null and due_at is not null")
+    @Update(
+            "update process_deadline set calendar_version = 0 where id = #{id} and ended_at is null and due_at is not null")
     void again(String id);
 
     /** What can not be counted now keeps its date. */
@@ -78,8 +79,7 @@ interface DeadlineMapper {
 
     /** A rung is tried at another time, or never, unless somebody else was quicker. */
     @Update("update process_deadline set next_at = #{to} where id = #{id} and next_at = #{from}")
-    void postpone(
-            @Param("id") String id, @Param("from") @Nullable Instant from, @Param("to") @Nullable Instant to);
+    void postpone(@Param("id") String id, @Param("from") @Nullable Instant from, @Param("to") @Nullable Instant to);
 
     /** What is due of requests that are not suspended, the longest due first. */
     @Select("""

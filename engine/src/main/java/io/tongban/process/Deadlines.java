@@ -180,8 +180,7 @@ class Deadlines {
         var plan = plan(row, step.timing(), away);
         var before = Objects.requireNonNull(row.dueAt());
         var moved = Duration.between(before, plan.dueAt()).abs().compareTo(SAME) >= 0;
-        var counted = row.counted(
-                moved ? plan : new Plan(before, plan.nextAt(), plan.version(), plan.provisional()));
+        var counted = row.counted(moved ? plan : new Plan(before, plan.nextAt(), plan.version(), plan.provisional()));
         rows.update(counted);
         if (moved) {
             inbox.due(row.requestId(), row.id(), plan.dueAt());

@@ -171,8 +171,7 @@ record EntryRow(
     }
 
     /** A step was late, and something has happened by itself; its detail is {@code since|person|person}. */
-    static EntryRow overdue(
-            Work work, String action, DeadlineRow row, Collection<String> people, Instant at) {
+    static EntryRow overdue(Work work, String action, DeadlineRow row, Collection<String> people, Instant at) {
         return bySystem(
                 work, "overdue-" + action, row.step(), row.id(), row.dueAt() + "|" + String.join("|", people), at);
     }

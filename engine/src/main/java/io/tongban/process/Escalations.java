@@ -122,8 +122,7 @@ class Escalations {
                 works.tellRequest(work, "process.signer-removed", before);
                 record(work, "transfer", row, List.of(to.get()));
                 if (!holder.equals(to.get())) {
-                    requests.insertEntry(
-                            EntryRow.standIn(work, "stand-in", task, to.get(), holder, clock.instant()));
+                    requests.insertEntry(EntryRow.standIn(work, "stand-in", task, to.get(), holder, clock.instant()));
                 }
                 moved = true;
             }
@@ -157,9 +156,7 @@ class Escalations {
     }
 
     private Collection<String> found(String rule, String person) {
-        return approvers
-                .find(Question.simple(rule, person, name -> null))
-                .people();
+        return approvers.find(Question.simple(rule, person, name -> null)).people();
     }
 
     /** Time decides, as the model says: whoever was asked is no longer needed, and nobody is said to have decided. */

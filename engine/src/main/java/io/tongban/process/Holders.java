@@ -78,8 +78,7 @@ class Holders {
      * @param others who does not get it by standing in
      * @return who holds it now
      */
-    String give(
-            Work work, InboxRow task, List<InboxRow> rows, UserStep step, String to, Collection<String> others) {
+    String give(Work work, InboxRow task, List<InboxRow> rows, UserStep step, String to, Collection<String> others) {
         var voices = new LinkedHashSet<>(others);
         if (task.part() == null) {
             alone(work, task, rows);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,23 +69,23 @@ class Ladders {
 
     private Ladder ladder(Model.UserStep step, @Nullable DeadlineRow row, Locale locale) {
         var timing = step.timing();
-        var open = row != null && row.endedAt() == null;
+        var climbed = row == null ? 0 : row.rung();
+        var open = row == null || row.endedAt() != null ? null : row;
         var rungs = new ArrayList<LadderRung>();
         for (int i = 0; i < timing.rungs().size(); i++) {
-            var rung = timing.rungs().get(i);
-            var state = row != null && i < row.rung() ? "done" : open && i == row.rung() ? "next" : "later";
+            var next = open != null && i == climbed;
             rungs.add(new LadderRung(
-                    words.rung(rung),
-                    state,
-                    state.equals("next") ? Objects.requireNonNull(row).nextAt() : null));
+                    words.rung(timing.rungs().get(i)),
+                    i < climbed ? "done" : next ? "next" : "later",
+                    open != null && next ? open.nextAt() : null));
         }
         return new Ladder(
                 step.id(),
                 step.name().in(locale),
                 timing.due() == null ? null : words.span(timing.due()),
                 timing.goal() == null ? null : words.span(timing.goal()),
-                open ? row.dueAt() : null,
-                open && row.provisional(),
+                open == null ? null : open.dueAt(),
+                open != null && open.provisional(),
                 rungs);
     }
 }

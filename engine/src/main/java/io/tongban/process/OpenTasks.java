@@ -176,7 +176,10 @@ class OpenTasks {
 
     /** What the ladder will do before they are back, or that the task waits for them. */
     private String next(InboxRow row, @Nullable DeadlineRow deadline, Model model, Instant until) {
-        if (deadline != null && deadline.nextAt() != null && row.step() != null && deadline.nextAt().isBefore(until)) {
+        if (deadline != null
+                && deadline.nextAt() != null
+                && row.step() != null
+                && deadline.nextAt().isBefore(until)) {
             var rung = model.step(row.step()).timing().rungs().get(deadline.rung());
             return texts.get("away.next", words.local(deadline.nextAt()), words.deed(rung));
         }
@@ -192,7 +195,8 @@ class OpenTasks {
             return null;
         }
         var answers = works.answers(request);
-        var deputy = keeper.of(Set.of(person), request.processKey(), answers::get).get(person);
+        var deputy =
+                keeper.of(Set.of(person), request.processKey(), answers::get).get(person);
         return deputy == null || deputy.equals(request.applicantId()) ? null : deputy;
     }
 }

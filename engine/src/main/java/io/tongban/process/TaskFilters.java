@@ -140,7 +140,14 @@ class TaskFilters {
         var asked = asked(filter);
         var id = filter.id() == null || !ids.add(filter.id()) ? Ids.next() : filter.id();
         return new TaskFilter(
-                id, name, asked.view(), asked.q(), asked.process(), asked.due(), asked.sort(), Boolean.TRUE.equals(filter.opens()));
+                id,
+                name,
+                asked.view(),
+                asked.q(),
+                asked.process(),
+                asked.due(),
+                asked.sort(),
+                Boolean.TRUE.equals(filter.opens()));
     }
 
     private static boolean isLong(@Nullable String text, int most) {

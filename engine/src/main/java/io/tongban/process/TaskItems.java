@@ -57,8 +57,7 @@ class TaskItems {
     private final InboxMapper inbox;
     private final DueWords due;
 
-    TaskItems(
-            People people, Names names, Models models, RequestMapper requests, InboxMapper inbox, DueWords due) {
+    TaskItems(People people, Names names, Models models, RequestMapper requests, InboxMapper inbox, DueWords due) {
         this.people = people;
         this.names = names;
         this.models = models;
@@ -116,10 +115,14 @@ class TaskItems {
         if (rows.isEmpty()) {
             return List.of();
         }
-        var running = rows.stream().filter(RequestRow::running).map(RequestRow::id).toList();
+        var running =
+                rows.stream().filter(RequestRow::running).map(RequestRow::id).toList();
         var open = (running.isEmpty() ? List.<InboxRow>of() : inbox.todo(running))
                 .stream().collect(Collectors.groupingBy(InboxRow::requestId));
-        var owners = open.values().stream().flatMap(List::stream).map(InboxRow::owner).toList();
+        var owners = open.values().stream()
+                .flatMap(List::stream)
+                .map(InboxRow::owner)
+                .toList();
         var known = people.byIds(Stream.concat(rows.stream().map(RequestRow::applicantId), owners.stream())
                 .filter(owner -> !owner.startsWith(Names.ROLE))
                 .collect(Collectors.toSet()));

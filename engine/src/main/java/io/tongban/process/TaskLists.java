@@ -110,8 +110,8 @@ class TaskLists {
         var seen = due != null
                 ? inbox.countDue(owners, asked.view(), asked.process(), due, MOST_COUNTED)
                 : asked.process() == null
-                ? inbox.count(owners, asked.view(), MOST_COUNTED)
-                : inbox.countOf(owners, asked.view(), asked.process(), MOST_COUNTED);
+                        ? inbox.count(owners, asked.view(), MOST_COUNTED)
+                        : inbox.countOf(owners, asked.view(), asked.process(), MOST_COUNTED);
         return like == null || seen == 0
                 ? new Count(seen, seen == MOST_COUNTED)
                 : new Count(

@@ -145,11 +145,7 @@ class ModelListeners extends AbstractBpmnParseListener {
 
     private void over(DelegateTask task) {
         spi.getObject()
-                .taskOver(
-                        task.getId(),
-                        businessKey(task),
-                        task.getProcessDefinitionId(),
-                        task.getTaskDefinitionKey());
+                .taskOver(task.getId(), businessKey(task), task.getProcessDefinitionId(), task.getTaskDefinitionKey());
     }
 
     private void reached(DelegateExecution execution) {

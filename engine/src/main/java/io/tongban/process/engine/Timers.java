@@ -53,7 +53,8 @@ final class Timers {
                 file.found(
                         timer,
                         Vocabulary.hasExpression(text) ? "expression" : "timer",
-                        "“" + text + "” is no ISO date, duration, working time such as working:PT8H, or cycle such as R3/PT1H");
+                        "“" + text
+                                + "” is no ISO date, duration, working time such as working:PT8H, or cycle such as R3/PT1H");
             }
         }
     }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param goal how long it should take, for the numbers; null for none
  * @param rungs the escalation ladder in its order
  */
-public record Timing(
-        @Nullable WorkingSpan due, @Nullable WorkingSpan goal, List<Rung> rungs) {
+public record Timing(@Nullable WorkingSpan due, @Nullable WorkingSpan goal, List<Rung> rungs) {
 
     public static final Timing NONE = new Timing(null, null, List.of());
 
@@ -90,7 +89,8 @@ public record Timing(
         if (found.group(5) != null && !deed.equals("transfer")) {
             throw new IllegalArgumentException("only transfer names a rule, not “" + text + "”");
         }
-        if (found.group(4) != null && (!deed.equals("remind") || times < 2 || found.group(4).length() > 1)) {
+        if (found.group(4) != null
+                && (!deed.equals("remind") || times < 2 || found.group(4).length() > 1)) {
             throw new IllegalArgumentException(
                     "only remind happens several times, at most " + MOST_TIMES + ", not “" + text + "”");
         }
