@@ -32,7 +32,7 @@ class DeadlineJob {
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineJob.class);
 
     private final DeadlineMapper rows;
-    private final Deadlines deadlines;
+    private final DueDates deadlines;
     private final Escalations escalations;
     private final Works works;
     private final WorkingClock working;
@@ -42,7 +42,7 @@ class DeadlineJob {
 
     DeadlineJob(
             DeadlineMapper rows,
-            Deadlines deadlines,
+            DueDates deadlines,
             Escalations escalations,
             Works works,
             WorkingClock working,
@@ -167,10 +167,6 @@ class DeadlineJob {
             // Read behind the lock: a decision may have been quicker.
             var row = rows.find(seen.id());
             if (row == null || row.step() == null || !isDue(row, now) || work.request.suspended()) {
-                return false;
-            }
-            if (!work.request.running()) {
-                rows.postpone(row.id(), row.nextAt(), null);
                 return false;
             }
             var step = work.model.step(row.step());

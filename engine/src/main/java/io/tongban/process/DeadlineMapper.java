@@ -77,9 +77,17 @@ interface DeadlineMapper {
             + " where id = #{id}")
     void give(@Param("id") String id, @Param("version") int version);
 
-    /** A rung is tried at another time, or never, unless somebody else was quicker. */
+    /** A rung is tried at another time, unless somebody else was quicker. */
     @Update("update process_deadline set next_at = #{to} where id = #{id} and next_at = #{from}")
-    void postpone(@Param("id") String id, @Param("from") @Nullable Instant from, @Param("to") @Nullable Instant to);
+    void postpone(@Param("id") String id, @Param("from") @Nullable Instant from, @Param("to") Instant to);
+
+    /** The same of several, in the order of their ids. */
+    @Update("""
+            <script>update process_deadline set calendar_version = 0
+            where ended_at is null and due_at is not null and id in
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>
+            """)
+    void againAll(@Param("ids") Collection<String> ids);
 
     /** What is due of requests that are not suspended, the longest due first. */
     @Select("""

@@ -20,7 +20,7 @@ class EngineEvents implements EngineSpi {
     private final InboxMapper inbox;
     private final SeatMapper seats;
     private final Works works;
-    private final Deadlines deadlines;
+    private final DueDates deadlines;
     private final Clock clock;
 
     EngineEvents(
@@ -30,7 +30,7 @@ class EngineEvents implements EngineSpi {
             InboxMapper inbox,
             SeatMapper seats,
             Works works,
-            Deadlines deadlines,
+            DueDates deadlines,
             Clock clock) {
         this.models = models;
         this.steps = steps;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Escalations {
 
-    private final Deadlines deadlines;
+    private final DueDates deadlines;
     private final Works works;
     private final Holders holders;
     private final Decisions decisions;
@@ -32,7 +32,7 @@ class Escalations {
     private final Clock clock;
 
     Escalations(
-            Deadlines deadlines,
+            DueDates deadlines,
             Works works,
             Holders holders,
             Decisions decisions,
@@ -79,7 +79,12 @@ class Escalations {
             case "remind" -> remind(work, row, rung, open);
             case "remind-leader" -> remindLeaders(work, row, open);
             case "transfer" -> transfer(work, step, row, rung, open);
-            default -> decide(work, step, row, rung.deed().equals("pass"));
+            default -> {
+                // What was settled on the way is not decided again.
+                if (work.request.running()) {
+                    decide(work, step, row, rung.deed().equals("pass"));
+                }
+            }
         }
     }
 

@@ -22,7 +22,7 @@ class Holders {
     private final InboxMapper inbox;
     private final Ballots ballots;
     private final Asking asking;
-    private final Deadlines deadlines;
+    private final DueDates deadlines;
     private final People people;
 
     Holders(
@@ -31,7 +31,7 @@ class Holders {
             InboxMapper inbox,
             Ballots ballots,
             Asking asking,
-            Deadlines deadlines,
+            DueDates deadlines,
             People people) {
         this.engine = engine;
         this.works = works;

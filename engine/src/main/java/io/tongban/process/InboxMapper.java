@@ -185,6 +185,14 @@ interface InboxMapper {
             """)
     List<InboxRow> todo(@Param("requests") Collection<String> requests);
 
+    /** The engine's tasks that some people have to do by a certain time. */
+    @Select("""
+            <script>select distinct task_id from process_inbox where state = 'todo' and due_at is not null and owner in
+            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>
+            order by task_id limit 1000</script>
+            """)
+    List<String> tasksOf(@Param("owners") Collection<String> owners);
+
     /** Rows of one task of the engine. */
     @Select("""
             select * from process_inbox where request_id = #{request} and task_id = #{task} order by id limit 1000

@@ -29,7 +29,7 @@ public class StandIns {
     private final RequestMapper requests;
     private final Works works;
     private final Asking asking;
-    private final Deadlines deadlines;
+    private final DueDates deadlines;
     private final Engine engine;
     private final Attempts attempts;
     private final Clock clock;
@@ -41,7 +41,7 @@ public class StandIns {
             RequestMapper requests,
             Works works,
             Asking asking,
-            Deadlines deadlines,
+            DueDates deadlines,
             Engine engine,
             Attempts attempts,
             Clock clock) {

@@ -32,7 +32,7 @@ class Works {
     private final RequestMapper requests;
     private final InboxMapper inbox;
     private final SeatMapper seats;
-    private final Deadlines deadlines;
+    private final DueDates deadlines;
     private final Endings endings;
     private final Jobs jobs;
     private final Models models;
@@ -48,7 +48,7 @@ class Works {
             RequestMapper requests,
             InboxMapper inbox,
             SeatMapper seats,
-            Deadlines deadlines,
+            DueDates deadlines,
             Endings endings,
             Jobs jobs,
             Models models,

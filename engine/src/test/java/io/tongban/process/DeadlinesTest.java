@@ -26,6 +26,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -82,13 +83,18 @@ class DeadlinesTest {
 
     private final List<BusinessRef> absences = new ArrayList<>();
 
+    @BeforeEach
+    void thePeopleWereHereBefore() {
+        company.id("chen.yu");
+    }
+
     @AfterEach
     void nowAgain() {
         time.goBack();
         absences.forEach(entries::remove);
         jdbc.update("delete from calendar_year where of_year = 2027");
         jdbc.update("delete from calendar_day where on_day between '2027-01-01' and '2027-12-31'");
-        jdbc.update("delete from calendar_day where on_day = '2026-11-24'");
+        jdbc.update("delete from calendar_day where on_day = '2026-12-01'");
         jdbc.update("update calendar_setting set version = version + 1");
     }
 
@@ -147,13 +153,13 @@ class DeadlinesTest {
 
     @Test
     void a_due_date_in_working_time_reaches_the_inbox_the_engine_and_costs_one_row() {
-        time.goTo(at("2026-11-23T16:30"));
+        time.goTo(at("2026-11-30T16:30"));
         var asked = late("");
         var row = inbox.ofRequest(asked.id).stream()
                 .filter(InboxRow::todo)
                 .findFirst()
                 .orElseThrow();
-        assertThat(row.dueAt()).isCloseTo(at("2026-11-24T11:30"), within());
+        assertThat(row.dueAt()).isCloseTo(at("2026-12-01T11:30"), within());
         assertThat(due(asked)).isEqualTo(row.dueAt());
         assertThat(engine.getTaskService()
                         .createTaskQuery()
@@ -171,12 +177,12 @@ class DeadlinesTest {
 
     @Test
     void a_plain_timer_waits_in_working_time_too() {
-        time.goTo(at("2026-11-27T17:00"));
+        time.goTo(at("2026-12-04T17:00"));
         var model = Sketch.of("sketch-working-timer")
                 .task("Task_One", "leader")
                 .deadline("Timer_Over", "Task_One", "working:PT8H", "rejected");
         var asked = desk.ask("chen.yu", drawing.deploy(model));
-        assertThat(timers.dueAt(asked.id, "Timer_Over").orElseThrow()).isCloseTo(at("2026-11-30T17:00"), within());
+        assertThat(timers.dueAt(asked.id, "Timer_Over").orElseThrow()).isCloseTo(at("2026-12-07T17:00"), within());
         timers.fire(asked.id, "Timer_Over");
         asked.is("rejected");
     }
@@ -210,7 +216,7 @@ class DeadlinesTest {
 
     @Test
     void the_trail_says_since_when_it_was_late() {
-        time.goTo(at("2026-11-23T09:00"));
+        time.goTo(at("2026-11-30T09:00"));
         var asked = late("PT0H remind");
         late(due(asked), 0);
         var words = company.signIn("chen.yu").get("/api/requests/" + asked.id).ok().path("timeline").values().stream()
@@ -220,7 +226,7 @@ class DeadlinesTest {
         assertThat(words)
                 .singleElement()
                 .asString()
-                .contains("自动：11月23日 周一 14:00 起超时，已提醒")
+                .contains("自动：11月30日 周一 14:00 起超时，已提醒")
                 .contains("赵敏");
     }
 
@@ -280,81 +286,81 @@ class DeadlinesTest {
 
     @Test
     void a_return_ends_the_deadline_and_the_next_round_has_its_own() {
-        time.goTo(at("2026-11-23T10:00"));
+        time.goTo(at("2026-11-30T10:00"));
         var asked = late(LADDER);
         var first = deadline(asked);
-        time.goTo(at("2026-11-23T11:00"));
+        time.goTo(at("2026-11-30T11:00"));
         asked.returns("zhao.min", "applicant", "again").waitsFor("chen.yu");
-        time.goTo(at("2026-11-24T09:00"));
+        time.goTo(at("2026-12-01T09:00"));
         job.run();
         assertThat(asked.trail()).doesNotContain("overdue-remind");
         asked.submits("chen.yu");
         var second = deadline(asked);
         assertThat(second.id()).isNotEqualTo(first.id());
-        assertThat(second.dueAt()).isCloseTo(at("2026-11-24T14:00"), within());
+        assertThat(second.dueAt()).isCloseTo(at("2026-12-01T14:00"), within());
         assertThat(Objects.requireNonNull(deadlines.find(first.id())).endedAt()).isNotNull();
     }
 
     @Test
     void coming_straight_back_begins_the_time_anew_also_in_the_list() {
-        time.goTo(at("2026-11-23T10:00"));
+        time.goTo(at("2026-11-30T10:00"));
         var asked = late(LADDER);
-        time.goTo(at("2026-11-23T11:00"));
+        time.goTo(at("2026-11-30T11:00"));
         asked.returns("zhao.min", "applicant", "straight");
-        time.goTo(at("2026-11-24T09:00"));
+        time.goTo(at("2026-12-01T09:00"));
         asked.submits("chen.yu");
         assertThat(inbox.ofRequest(asked.id).stream().filter(InboxRow::todo).map(InboxRow::dueAt))
                 .singleElement()
-                .satisfies(due -> assertThat(due).isCloseTo(at("2026-11-24T14:00"), within()));
+                .satisfies(due -> assertThat(due).isCloseTo(at("2026-12-01T14:00"), within()));
     }
 
     @Test
     void whoever_gets_a_task_shortly_before_it_is_due_has_a_quarter_of_the_time() {
-        time.goTo(at("2026-11-23T09:00"));
+        time.goTo(at("2026-11-30T09:00"));
         var asked = late("PT0H remind");
-        time.goTo(at("2026-11-23T13:55"));
+        time.goTo(at("2026-11-30T13:55"));
         asked.transfers("zhao.min", "wang.hr");
-        assertThat(due(asked)).isCloseTo(at("2026-11-23T14:55"), within());
+        assertThat(due(asked)).isCloseTo(at("2026-11-30T14:55"), within());
         assertThat(asked.trail()).contains("due-moved");
-        time.goTo(at("2026-11-23T14:30"));
+        time.goTo(at("2026-11-30T14:30"));
         job.run();
         assertThat(asked.trail()).doesNotContain("overdue-remind");
     }
 
     @Test
     void the_absence_of_whoever_has_it_does_not_count_and_the_trail_says_so() {
-        time.goTo(at("2026-11-23T10:00"));
-        away("zhao.min", "2026-11-23T13:00", "2026-11-24T18:00");
+        time.goTo(at("2026-11-30T10:00"));
+        away("zhao.min", "2026-11-30T13:00", "2026-12-01T18:00");
         var asked = late(LADDER);
         job.run();
-        assertThat(due(asked)).isCloseTo(at("2026-11-25T11:00"), within());
+        assertThat(due(asked)).isCloseTo(at("2026-12-02T11:00"), within());
         assertThat(asked.trail()).contains("due-moved");
     }
 
     @Test
     void who_goes_away_later_is_not_late_either_but_nobody_waits_for_ever() {
-        time.goTo(at("2026-11-23T10:00"));
+        time.goTo(at("2026-11-30T10:00"));
         var asked = late(LADDER);
         job.run();
-        away("zhao.min", "2026-11-23T13:00", "2026-12-31T18:00");
-        time.goTo(at("2026-11-23T15:30"));
+        away("zhao.min", "2026-11-30T13:00", "2026-12-31T18:00");
+        time.goTo(at("2026-11-30T15:30"));
         job.run();
         assertThat(asked.trail()).doesNotContain("overdue-remind");
         // Five working days more than the step has, no longer.
-        assertThat(due(asked)).isCloseTo(at("2026-11-30T15:00"), within());
+        assertThat(due(asked)).isCloseTo(at("2026-12-07T15:00"), within());
     }
 
     @Test
     void a_holiday_that_is_arranged_meanwhile_moves_the_due_date() {
-        time.goTo(at("2026-11-23T16:00"));
+        time.goTo(at("2026-11-30T16:00"));
         var asked = late(LADDER);
         job.run();
-        assertThat(due(asked)).isCloseTo(at("2026-11-24T11:00"), within());
+        assertThat(due(asked)).isCloseTo(at("2026-12-01T11:00"), within());
         company.signIn("gao.admin")
-                .put("/api/calendar/days/2026-11-24", Map.of("kind", "holiday", "name", "公司日"))
+                .put("/api/calendar/days/2026-12-01", Map.of("kind", "holiday", "name", "公司日"))
                 .ok();
         job.run();
-        assertThat(due(asked)).isCloseTo(at("2026-11-25T11:00"), within());
+        assertThat(due(asked)).isCloseTo(at("2026-12-02T11:00"), within());
         assertThat(asked.trail()).containsOnlyOnce("due-moved");
         assertThat(inbox.ofRequest(asked.id).stream().filter(InboxRow::todo).map(InboxRow::dueAt))
                 .containsExactly(due(asked));
@@ -442,12 +448,12 @@ class DeadlinesTest {
 
     @Test
     void how_long_it_took_is_kept_for_the_numbers() {
-        time.goTo(at("2026-11-23T10:00"));
+        time.goTo(at("2026-11-30T10:00"));
         var quick = late("");
-        time.goTo(at("2026-11-23T14:00"));
+        time.goTo(at("2026-11-30T14:00"));
         quick.approves("zhao.min");
         var slow = late("");
-        time.goTo(at("2026-11-25T14:00"));
+        time.goTo(at("2026-12-02T14:00"));
         slow.approves("zhao.min");
         job.run();
         assertThat(numbers(quick)).containsExactly("request 480 180 true", "Task_One 240 180 true");

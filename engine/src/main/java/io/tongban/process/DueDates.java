@@ -1,5 +1,6 @@
 package io.tongban.process;
 
+import io.tongban.calendar.AbsenceChanged;
 import io.tongban.calendar.Absences;
 import io.tongban.calendar.Away;
 import io.tongban.calendar.WorkingClock;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +29,7 @@ import org.springframework.stereotype.Component;
  * looked up afterwards, by {@link DeadlineJob}.
  */
 @Component
-class Deadlines {
+class DueDates {
 
     /** Whoever gets a task late has at least this part of the time that the step has. */
     private static final int GRACE = 4;
@@ -48,7 +50,7 @@ class Deadlines {
     private final Models models;
     private final Clock clock;
 
-    Deadlines(
+    DueDates(
             DeadlineMapper rows,
             InboxMapper inbox,
             RequestMapper requests,
@@ -164,6 +166,15 @@ class Deadlines {
     /** Whoever holds it, or when they are there, has changed: it is counted again soon. */
     void again(String taskId) {
         rows.again(taskId);
+    }
+
+    /** What people who go away, or come back, have to do is counted again soon. */
+    @EventListener
+    void on(AbsenceChanged changed) {
+        var tasks = inbox.tasksOf(changed.people());
+        if (!tasks.isEmpty()) {
+            rows.againAll(tasks);
+        }
     }
 
     /** Counts an open deadline again with who holds it now. */
