@@ -40,8 +40,8 @@ class DemoDeadlines implements DemoPart {
         // Two working days: what was asked three days ago is a day late, what was asked two days ago in the evening is
         // due tonight.
         ask(people, "zhang.wei", workingDay(-3).atTime(10, 20), workingDay(14), "参加孩子的家长开放日");
-        ask(people, "chen.yu", workingDay(-2).atTime(17, 50), workingDay(9), "搬家");
-        ask(people, "wu.xs", workingDay(-4).atTime(15, 0), workingDay(11), "带父母体检");
+        ask(people, "liu.yang", workingDay(-2).atTime(17, 50), workingDay(9), "搬家");
+        ask(people, "ye.qing", workingDay(-4).atTime(15, 0), workingDay(11), "带父母体检");
     }
 
     private void ask(DemoPeople people, String applicant, LocalDateTime at, LocalDate day, String reason) {

@@ -4,6 +4,7 @@ import io.tongban.calendar.Absences;
 import io.tongban.calendar.WorkingClock;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Attempts;
+import io.tongban.process.engine.WorkingTimers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +38,11 @@ class DeadlineJob {
     private final Works works;
     private final WorkingClock working;
     private final Absences absences;
+    private final WorkingTimers timers;
     private final Attempts attempts;
     private final Clock clock;
+    /** Version of the calendar; after a start they are counted once more, in case the node fell before it had done so. */
+    private int timersCountedWith;
 
     DeadlineJob(
             DeadlineMapper rows,
@@ -47,6 +51,7 @@ class DeadlineJob {
             Works works,
             WorkingClock working,
             Absences absences,
+            WorkingTimers timers,
             Attempts attempts,
             Clock clock) {
         this.rows = rows;
@@ -55,6 +60,7 @@ class DeadlineJob {
         this.works = works;
         this.working = working;
         this.absences = absences;
+        this.timers = timers;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -67,6 +73,11 @@ class DeadlineJob {
     }
 
     void run(Instant now) {
+        var version = working.version();
+        if (version != timersCountedWith) {
+            timers.waiting().forEach(this::recount);
+            timersCountedWith = version;
+        }
         List<DeadlineRow> batch;
         do {
             batch = rows.outdated(working.version(), BATCH);
@@ -118,7 +129,7 @@ class DeadlineJob {
             var gone = Absences.together(Objects.requireNonNull(holders.get(row.id())), away).stream()
                     .anyMatch(
                             one -> one.from().isBefore(last(row)) && one.until().isAfter(row.fromAt()));
-            if (!gone && row.fromAt().equals(row.startedAt())) {
+            if (!gone) {
                 settled.add(row.id());
                 continue;
             }
@@ -154,6 +165,19 @@ class DeadlineJob {
                 }
             }
         });
+    }
+
+    /** A timer that the model draws; what can not be moved now fires when it would have. */
+    private void recount(WorkingTimers.Waiting timer) {
+        try {
+            attempts.run(() -> {
+                try (var work = works.open(Actor.SYSTEM, timer.requestId())) {
+                    timers.recount(timer).ifPresent(moved -> deadlines.timerMoved(work, timer.element(), moved));
+                }
+            });
+        } catch (RuntimeException failure) {
+            LOG.warn("The timer {} could not be counted again", timer, failure);
+        }
     }
 
     private void climb(DeadlineRow seen, Instant now) {

@@ -69,7 +69,7 @@ interface DeadlineMapper {
 
     /** The task is to be counted again: whoever holds it, or when they are there, has changed. */
     @Update(
-            "update process_deadline set calendar_version = 0 where id = #{id} and ended_at is null and due_at is not null")
+            "update process_deadline set calendar_version = -2 where id = #{id} and ended_at is null and due_at is not null")
     void again(String id);
 
     /** What can not be counted now keeps its date. */
@@ -83,7 +83,7 @@ interface DeadlineMapper {
 
     /** The same of several, in the order of their ids. */
     @Update("""
-            <script>update process_deadline set calendar_version = 0
+            <script>update process_deadline set calendar_version = -2
             where ended_at is null and due_at is not null and id in
             <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>
             """)

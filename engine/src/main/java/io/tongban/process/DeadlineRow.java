@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftMinutes working minutes from then to the due date
  * @param rung how many rungs of the ladder have been done
  * @param nextAt when the next rung is due, null when there is none
- * @param calendarVersion of the calendar that was counted with; {@link #UNSETTLED}, {@link #OVER}, null when nothing is
+ * @param calendarVersion of the calendar that was counted with; {@link #UNSETTLED}, {@link #AGAIN}, {@link #OVER}, null when nothing is
  *     counted any more
  * @param provisional whether the holidays of a year on the way are not known yet
  * @param used working minutes it took, once it has ended
@@ -40,6 +40,9 @@ record DeadlineRow(
 
     /** It has ended and its numbers are to be counted. */
     static final int OVER = -1;
+
+    /** Whoever holds it, or when they are there, has changed. */
+    static final int AGAIN = -2;
 
     /** Counted again. */
     DeadlineRow counted(Plan plan) {

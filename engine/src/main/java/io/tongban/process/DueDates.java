@@ -12,6 +12,7 @@ import io.tongban.process.engine.EngineSpi.NewTask;
 import io.tongban.process.engine.Model.UserStep;
 import io.tongban.process.engine.Models;
 import io.tongban.process.engine.Timing;
+import io.tongban.process.engine.WorkingTimers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,6 +137,9 @@ class DueDates {
             return;
         }
         var work = Work.current(requestId);
+        if (work != null && work.rehearsal != null) {
+            return;
+        }
         if (work == null || !work.deadlines.removeIf(row -> row.id().equals(taskId))) {
             rows.over(taskId, clock.instant());
         }
@@ -179,10 +183,8 @@ class DueDates {
 
     /** Counts an open deadline again with who holds it now. */
     DeadlineRow recount(Work work, UserStep step, DeadlineRow row) {
-        var why = Objects.equals(row.calendarVersion(), working.version())
-                        || Objects.equals(row.calendarVersion(), DeadlineRow.UNSETTLED)
-                ? "away"
-                : "calendar";
+        var known = row.calendarVersion() == null ? 0 : row.calendarVersion();
+        var why = known > 0 && known < working.version() ? "calendar" : "away";
         return save(work, step, row, holders(row), why);
     }
 
@@ -205,6 +207,17 @@ class DueDates {
                     clock.instant()));
         }
         return counted;
+    }
+
+    /** A timer that the model draws fires at another time. */
+    void timerMoved(Work work, String element, WorkingTimers.Moved moved) {
+        requests.insertEntry(EntryRow.bySystem(
+                work,
+                EntryRow.DUE_MOVED,
+                element,
+                null,
+                "calendar|" + moved.before() + "|" + moved.after(),
+                clock.instant()));
     }
 
     /** The next rung, after one that is done. */

@@ -1,7 +1,8 @@
 -- How long steps and requests may take, what happens next by itself, and how long it took: one row for each task of the
 -- engine whose step says something about its time, and one for each request whose process has a goal (the step is null).
 -- Minutes are working time. next_at: when the next rung of the ladder is due. calendar_version: of the calendar that was
--- counted with; 0 while nobody has looked who is away, -1 when only the numbers are to be counted, null when nothing is.
+-- counted with; 0 while nobody has looked who is away, -2 when that has changed, -1 when only the numbers are to be
+-- counted, null when nothing is.
 create table process_deadline (
     id char(36) not null,
     request_id char(36) not null,

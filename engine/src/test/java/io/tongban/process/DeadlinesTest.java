@@ -188,6 +188,27 @@ class DeadlinesTest {
     }
 
     @Test
+    void a_plain_timer_moves_with_the_calendar_and_the_trail_says_so() {
+        time.goTo(at("2026-11-30T16:00"));
+        var model = Sketch.of("sketch-moved-timer")
+                .task("Task_One", "leader")
+                .deadline("Timer_Over", "Task_One", "working:PT8H", "rejected");
+        var asked = desk.ask("chen.yu", drawing.deploy(model));
+        jdbc.update(
+                "update ACT_RU_JOB set CREATE_TIME_ = ? where PROCESS_INSTANCE_ID_ = ?",
+                LocalDateTime.ofInstant(time.instant(), java.time.ZoneOffset.UTC),
+                Objects.requireNonNull(requests.find(asked.id)).instanceId());
+        job.run();
+        assertThat(timers.dueAt(asked.id, "Timer_Over").orElseThrow()).isCloseTo(at("2026-12-01T16:00"), within());
+        company.signIn("gao.admin")
+                .put("/api/calendar/days/2026-12-01", Map.of("kind", "holiday", "name", "公司日"))
+                .ok();
+        job.run();
+        assertThat(timers.dueAt(asked.id, "Timer_Over").orElseThrow()).isCloseTo(at("2026-12-02T16:00"), within());
+        assertThat(asked.trail()).containsOnlyOnce("due-moved");
+    }
+
+    @Test
     void each_rung_is_climbed_once_and_is_on_the_trail() {
         var asked = late(LADDER);
         var due = due(asked);
@@ -335,6 +356,10 @@ class DeadlinesTest {
         job.run();
         assertThat(due(asked)).isCloseTo(at("2026-12-02T11:00"), within());
         assertThat(asked.trail()).contains("due-moved");
+        // Back earlier than planned.
+        absences.forEach(entries::remove);
+        job.run();
+        assertThat(due(asked)).isCloseTo(at("2026-11-30T15:00"), within());
     }
 
     @Test

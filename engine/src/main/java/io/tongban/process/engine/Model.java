@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param names what nodes and flows are called, by element id
  * @param ways the ways out of gateways that choose, by id of the flow
  * @param several ids of what the model does several times at once or one after the other
+ * @param workingTimers ids of what waits for a length of working time
  * @param goal how much working time a request should take from its submission to its end, null for any
  */
 public record Model(
@@ -56,7 +57,8 @@ public record Model(
         Map<String, Label> names,
         Map<String, Way> ways,
         Set<String> several,
-        @Nullable WorkingSpan goal) {
+        @Nullable WorkingSpan goal,
+        Set<String> workingTimers) {
 
     /**
      * A way out of a gateway that chooses.

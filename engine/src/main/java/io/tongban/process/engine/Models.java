@@ -169,7 +169,8 @@ public class Models {
                 Ways.names(xml),
                 Ways.of(xml),
                 Ways.several(xml),
-                span(propertyOrNull(process, "goal")));
+                span(propertyOrNull(process, "goal")),
+                Timing.timers(xml));
     }
 
     private static @Nullable Period period(@Nullable String text) {

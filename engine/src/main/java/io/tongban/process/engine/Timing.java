@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.TimeDuration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +61,17 @@ public record Timing(@Nullable WorkingSpan due, @Nullable WorkingSpan goal, List
     /** How long it should take: its goal, else until it is due. */
     public @Nullable WorkingSpan aim() {
         return goal == null ? due : goal;
+    }
+
+    /** Elements that wait for a length of working time. */
+    static Set<String> timers(BpmnModelInstance xml) {
+        return xml.getModelElementsByType(TimeDuration.class).stream()
+                .filter(duration ->
+                        WorkingSpan.isMarked(duration.getTextContent().strip()))
+                .map(duration -> duration.getParentElement().getParentElement())
+                .filter(BaseElement.class::isInstance)
+                .map(event -> ((BaseElement) event).getId())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
