@@ -10,7 +10,7 @@ export default {
   more: 'Load more',
   end: 'That is all',
   waitsFor: 'Waiting for {names}',
-  dueTime: { label: 'Due', any: 'Any time', overdue: 'Overdue', today: 'Due today' },
+  dueTime: { label: 'Filter by due date', any: 'Any time', overdue: 'Overdue', today: 'Due today' },
   startOne: 'Start a request',
   none: 'Nothing matches',
   noneOfKind: 'Nothing of this kind is waiting',

@@ -10,7 +10,7 @@ export default {
   more: '加载更多',
   end: '已经全部显示',
   waitsFor: '正在等 {names}',
-  dueTime: { label: '期限', any: '不限期限', overdue: '已超时', today: '今天到期' },
+  dueTime: { label: '按期限筛选', any: '不限期限', overdue: '已超时', today: '今天到期' },
   startOne: '去发起申请',
   none: '没有符合条件的内容',
   noneOfKind: '这类待办都处理完了',

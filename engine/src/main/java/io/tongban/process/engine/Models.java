@@ -169,7 +169,7 @@ public class Models {
                 Ways.names(xml),
                 Ways.of(xml),
                 Ways.several(xml),
-                span(propertyOrNull(process, "goal")),
+                goal(process),
                 Timing.timers(xml));
     }
 
@@ -203,12 +203,25 @@ public class Models {
                 timing(task));
     }
 
+    /** What an old model meant by these names, before they had a meaning, says nothing about time. */
     private static Timing timing(UserTask task) {
         var due = task.getCamundaDueDate();
-        return new Timing(
-                due == null || !WorkingSpan.isMarked(due) ? null : span(due),
-                span(propertyOrNull(task, "goal")),
-                Timing.ladder(property(task, "escalation", "")));
+        try {
+            return new Timing(
+                    due == null || !WorkingSpan.isMarked(due) ? null : span(due),
+                    span(propertyOrNull(task, "goal")),
+                    Timing.ladder(property(task, "escalation", "")));
+        } catch (IllegalArgumentException other) {
+            return Timing.NONE;
+        }
+    }
+
+    private static @Nullable WorkingSpan goal(Process process) {
+        try {
+            return span(propertyOrNull(process, "goal"));
+        } catch (IllegalArgumentException other) {
+            return null;
+        }
     }
 
     private static @Nullable WorkingSpan span(@Nullable String text) {
