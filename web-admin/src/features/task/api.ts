@@ -12,6 +12,9 @@ export const VIEWS = ['todo', 'waiting', 'done', 'started', 'copied'] as const;
 export type View = (typeof VIEWS)[number];
 export const SORTS = ['newest', 'oldest', 'due', 'process'] as const;
 export type Sort = (typeof SORTS)[number];
+/** What is to be done until when. */
+export const DUES = ['overdue', 'today'] as const;
+export type Due = (typeof DUES)[number] | '';
 /** Views of tasks; the others are of requests. */
 export const isOfTasks = (view: View): boolean => view !== 'started' && view !== 'copied';
 
@@ -30,6 +33,7 @@ export interface TaskQuery {
   view: View;
   q: string;
   process: string;
+  due: Due;
   sort: Sort;
 }
 

@@ -7,6 +7,7 @@ const filter: CountedFilter = {
   view: 'todo',
   q: null,
   process: 'leave-request',
+  due: null,
   sort: 'due',
   opens: false,
   count: 3,
@@ -39,10 +40,19 @@ describe('What the address asks for', () => {
       view: 'todo',
       q: '',
       process: '',
+      due: '',
       sort: 'newest',
     });
     expect(queryOf({ view: 'started', sort: 'due' }).sort).toBe('newest');
     expect(sortsOf('started')).not.toContain('due');
+  });
+
+  it('may be what is due, of what I have to do', () => {
+    expect(queryOf({ due: 'overdue' }).due).toBe('overdue');
+    expect(queryOf({ due: 'tomorrow' }).due).toBe('');
+    expect(queryOf({ view: 'started', due: 'today' }).due).toBe('');
+    expect(isSpecial(queryOf({ due: 'today' }))).toBe(true);
+    expect(addressOf({ ...filter, due: 'today' })).toMatchObject({ due: 'today' });
   });
 });
 

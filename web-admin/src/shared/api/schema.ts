@@ -1192,6 +1192,14 @@ export interface ProcessAsked {
   comment?: string | null;
 }
 
+export interface ProcessAwayHolder {
+  person: ProcessPersonRef;
+  until: Instant;
+  words: string;
+  deputy: ProcessPersonRef | null;
+  administrators: ProcessPersonRef[];
+}
+
 export interface ProcessBatch {
   action?: string | null;
   comment?: string | null;
@@ -1254,6 +1262,7 @@ export interface ProcessCountedFilter {
   view: string;
   q: string | null;
   process: string | null;
+  due: string | null;
   sort: string;
   opens: boolean;
   count: number;
@@ -1272,6 +1281,7 @@ export interface ProcessDiagram {
   active: string[];
   done: string[];
   failed: string[];
+  ladders: ProcessLadder[];
 }
 
 export interface ProcessDraft {
@@ -1437,6 +1447,22 @@ export interface ProcessKeptFilters {
   revision?: number | null;
 }
 
+export interface ProcessLadder {
+  step: string;
+  name: string;
+  due: string | null;
+  goal: string | null;
+  dueAt: Instant | null;
+  provisional: boolean;
+  rungs: ProcessLadderRung[];
+}
+
+export interface ProcessLadderRung {
+  words: string;
+  state: string;
+  at: Instant | null;
+}
+
 export interface ProcessLeft {
   step: string;
   people: ProcessPersonRef[];
@@ -1475,6 +1501,9 @@ export interface ProcessOpenTask {
   onBehalfOf: ProcessPersonRef | null;
   since: Instant;
   due: Instant | null;
+  timeLeft: ProcessTimeLeft | null;
+  provisional: boolean;
+  away: ProcessAwayHolder[];
 }
 
 export interface ProcessOption {
@@ -1694,6 +1723,7 @@ export interface ProcessTaskFilter {
   view?: string | null;
   q?: string | null;
   process?: string | null;
+  due?: string | null;
   sort?: string | null;
   opens?: boolean | null;
 }
@@ -1710,6 +1740,7 @@ export interface ProcessTaskItem {
   requestStatus: string;
   since: Instant;
   due: Instant | null;
+  timeLeft: ProcessTimeLeft | null;
   priority: number;
   revision: number;
   applicant: ProcessPersonRef;
@@ -1718,6 +1749,7 @@ export interface ProcessTaskItem {
   suspended: boolean;
   onBehalfOf: ProcessPersonRef | null;
   together: ProcessTogether | null;
+  waitsFor: string[];
 }
 
 export interface ProcessTaskItemPage {
@@ -1743,6 +1775,7 @@ export interface ProcessTaskView {
   requestStatus: string;
   since: Instant;
   due: Instant | null;
+  timeLeft: ProcessTimeLeft | null;
   priority: number;
   revision: number;
   applicant: ProcessPersonRef;
@@ -1751,6 +1784,7 @@ export interface ProcessTaskView {
   suspended: boolean;
   onBehalfOf: ProcessPersonRef | null;
   together: ProcessTogether | null;
+  waitsFor: string[];
   request: ProcessRequestView;
   form: ProcessFormView;
   answers: Record<string, unknown>;
@@ -1762,6 +1796,12 @@ export interface ProcessTaskView {
   returnTargets: ProcessReturnTarget[];
   afterwards: string | null;
   needs: string[];
+}
+
+export interface ProcessTimeLeft {
+  state: string;
+  minutes: number;
+  words: string;
 }
 
 export interface ProcessTogether {
@@ -2768,7 +2808,7 @@ export interface Calls {
   };
   'GET /tasks': {
     path: '/tasks';
-    query: { view?: string; q?: string; process?: string; sort?: string; cursor?: string; limit?: number; };
+    query: { view?: string; q?: string; process?: string; due?: string; sort?: string; cursor?: string; limit?: number; };
     body: undefined;
     answer: ProcessTaskItemPage;
   };

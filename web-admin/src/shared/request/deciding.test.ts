@@ -26,6 +26,9 @@ const task = (id: string, step: string, holder: string, more: Partial<OpenTask> 
   onBehalfOf: null,
   since: '2026-12-07T01:00:00Z',
   due: null,
+  timeLeft: null,
+  provisional: false,
+  away: [],
   ...more,
 });
 

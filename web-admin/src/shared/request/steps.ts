@@ -14,6 +14,9 @@ export interface OpenStep {
   holders: Holder[];
   pools: string[];
   since: string;
+  due: string | null;
+  timeLeft: OpenTask['timeLeft'];
+  provisional: boolean;
 }
 
 /** Several people have a task each at the same step: it is told once. */
@@ -21,7 +24,8 @@ export function openSteps(tasks: readonly OpenTask[]): OpenStep[] {
   const steps = new Map<string, OpenStep>();
   for (const task of tasks) {
     const known = steps.get(task.step);
-    const step = known ?? { id: task.id, step: task.step, holders: [], pools: [], since: task.since };
+    const { id, since, due, timeLeft, provisional } = task;
+    const step = known ?? { id, step: task.step, holders: [], pools: [], since, due, timeLeft, provisional };
     steps.set(task.step, step);
     if (task.since < step.since) step.since = task.since;
     for (const person of task.holders) {

@@ -13,6 +13,12 @@ export default {
   copied: 'Copied',
   more: 'Show more',
   dayShape: 'D MMM YYYY',
+  due: {
+    today: 'Due today',
+    working: '{words} (working time)',
+    exact: '{words}, due {at}',
+    provisional: 'Counted by weekday until the holidays are known',
+  },
   department: 'Department',
   head: 'Head',
   leader: 'Reports to',

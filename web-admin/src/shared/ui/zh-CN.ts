@@ -13,6 +13,12 @@ export default {
   copied: '已复制',
   more: '显示更多',
   dayShape: 'YYYY年M月D日',
+  due: {
+    today: '今天到期',
+    working: '{words}（工作时间）',
+    exact: '{words}，截止 {at}',
+    provisional: '按周一至周五暂计，放假安排公布后会重算',
+  },
   department: '部门',
   head: '负责人',
   leader: '直属上级',

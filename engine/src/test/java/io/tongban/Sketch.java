@@ -64,7 +64,10 @@ public final class Sketch {
         return this;
     }
 
-    /** A user task with its approver rule and further properties, as name, value, name, value. */
+    /**
+     * A user task with its approver rule and further properties, as name, value, name, value; what begins with
+     * {@code camunda:} is an attribute.
+     */
     public Sketch task(String id, String approver, String... more) {
         parts.add(userPart(id, "", approver, more));
         return this;
@@ -226,14 +229,19 @@ public final class Sketch {
 
     private void user(String id, String attributes, String inside, String... more) {
         var own = new LinkedHashMap<String, String>();
+        var attached = new StringBuilder(attributes);
         for (int i = 0; i < more.length; i += 2) {
-            own.put(more[i], more[i + 1]);
+            if (more[i].startsWith("camunda:")) {
+                attached.append(" %s=\"%s\"".formatted(more[i], more[i + 1]));
+            } else {
+                own.put(more[i], more[i + 1]);
+            }
         }
         nodes.append("<bpmn:userTask id=\"%s\" name=\"%s\"%s%s"
                 .formatted(
                         id,
                         id.replace("Task_", "步骤"),
-                        attributes,
+                        attached,
                         flowsOf(id, "bpmn:userTask", extension(own, ""), inside)));
     }
 

@@ -17,8 +17,8 @@ class TestClock {
 
     @Bean
     @Primary
-    Clock fixedStart() {
-        return Clock.tick(
-                Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), START)), Duration.ofMillis(1));
+    TestTime fixedStart() {
+        return new TestTime(Clock.tick(
+                Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), START)), Duration.ofMillis(1)));
     }
 }

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,9 +30,11 @@ public class CalendarEntries {
             Comparator.comparing(EntryMapper.Row::endAt).thenComparing(EntryMapper.Row::id);
 
     private final EntryMapper rows;
+    private final ApplicationEventPublisher events;
 
-    CalendarEntries(EntryMapper rows) {
+    CalendarEntries(EntryMapper rows, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.events = events;
     }
 
     /** Enters it, or changes what stands for the same thing and person. */
@@ -44,6 +48,16 @@ public class CalendarEntries {
     public void putAll(Collection<CalendarEntry> entries) {
         if (!entries.isEmpty()) {
             rows.put(entries.stream().map(CalendarEntries::row).toList());
+            changed(entries.stream()
+                    .filter(CalendarEntry::away)
+                    .map(CalendarEntry::personId)
+                    .collect(Collectors.toSet()));
+        }
+    }
+
+    private void changed(Set<String> people) {
+        if (!people.isEmpty()) {
+            events.publishEvent(new AbsenceChanged(people));
         }
     }
 
@@ -65,7 +79,9 @@ public class CalendarEntries {
     /** Removes what stands for the thing, from everybody's calendar; nothing happens when nothing does. */
     @Transactional
     public void remove(BusinessRef about) {
+        var absent = rows.absent(about.type(), about.id());
         rows.remove(about.type(), about.id());
+        changed(Set.copyOf(absent));
     }
 
     /** Removes what stands for the thing from one person's calendar. */

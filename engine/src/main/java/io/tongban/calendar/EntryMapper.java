@@ -40,6 +40,11 @@ interface EntryMapper {
             </script>""")
     void put(@Param("rows") Collection<Row> rows);
 
+    /** Who is away because of it. */
+    @Select(
+            "select person_id from calendar_entry where ref_type = #{type} and ref_id = #{id} and away = true limit 1000")
+    List<String> absent(@Param("type") String type, @Param("id") String id);
+
     @Delete("delete from calendar_entry where ref_type = #{type} and ref_id = #{id}")
     int remove(@Param("type") String type, @Param("id") String id);
 

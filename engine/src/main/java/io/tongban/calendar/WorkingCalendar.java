@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -80,6 +81,12 @@ public class WorkingCalendar {
     /** Office hours of a working day. */
     public WorkingHours hours() {
         return hours(rows.setting());
+    }
+
+    /** Office hours and version as one reading. */
+    <T> T rules(BiFunction<WorkingHours, Integer, T> use) {
+        var setting = rows.setting();
+        return use.apply(hours(setting), setting.version());
     }
 
     /** Grows with every change of the calendar. */

@@ -20,6 +20,9 @@ class Administrators {
 
     static final String ALL = "process.administer";
 
+    /** The role of those who may administer all. */
+    static final String ROLE = "process-admin";
+
     private final Engine engine;
     private final Models models;
 

@@ -13,20 +13,37 @@ import org.jspecify.annotations.Nullable;
  * @param view {@code todo}, {@code waiting}, {@code done}, {@code copied} or {@code started}
  * @param q words of the title or number
  * @param process key of the only process wanted
+ * @param due {@code overdue} or {@code today}, null for any time
  * @param sort {@code newest}, {@code oldest}, {@code process}, or {@code due} where tasks may have a deadline
  */
-record Asked(String view, @Nullable String q, @Nullable String process, String sort) {
+record Asked(
+        String view,
+        @Nullable String q,
+        @Nullable String process,
+        @Nullable String due,
+        String sort) {
 
     private static final Set<String> VIEWS = Set.of("todo", "waiting", "done", "copied", "started");
+    private static final Set<String> DUE = Set.of("overdue", "today");
     private static final Set<String> SORTS = Set.of("newest", "oldest", "process", "due");
 
-    /** @throws Problem 400 when there is no such view or order */
-    static Asked of(@Nullable String view, @Nullable String q, @Nullable String process, @Nullable String sort) {
-        var asked =
-                new Asked(view == null ? "todo" : view, cleaned(q), cleaned(process), sort == null ? "newest" : sort);
+    /** @throws Problem 400 when there is no such view, time or order */
+    static Asked of(
+            @Nullable String view,
+            @Nullable String q,
+            @Nullable String process,
+            @Nullable String due,
+            @Nullable String sort) {
+        var asked = new Asked(
+                view == null ? "todo" : view,
+                cleaned(q),
+                cleaned(process),
+                cleaned(due),
+                sort == null ? "newest" : sort);
         if (!VIEWS.contains(asked.view)
                 || !SORTS.contains(asked.sort)
-                || asked.sort.equals("due") && asked.requests()) {
+                || asked.due != null && !DUE.contains(asked.due)
+                || (asked.sort.equals("due") || asked.due != null) && asked.requests()) {
             throw Problem.malformed("kernel:malformed");
         }
         return asked;

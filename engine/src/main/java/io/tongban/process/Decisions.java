@@ -121,7 +121,7 @@ class Decisions {
     }
 
     /** The engine's task is decided and the process goes on, comes straight back, or ends. */
-    private void finish(Work work, String taskId, UserStep step, String decision, Map<String, Object> facts) {
+    void finish(Work work, String taskId, UserStep step, String decision, Map<String, Object> facts) {
         work.decidedStep = step.id();
         if (FINISHES.contains(decision) && work.returns != null && straightBack(work, step, facts)) {
             works.write(work);

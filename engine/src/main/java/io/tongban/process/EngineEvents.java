@@ -20,6 +20,7 @@ class EngineEvents implements EngineSpi {
     private final InboxMapper inbox;
     private final SeatMapper seats;
     private final Works works;
+    private final DueDates deadlines;
     private final Clock clock;
 
     EngineEvents(
@@ -29,6 +30,7 @@ class EngineEvents implements EngineSpi {
             InboxMapper inbox,
             SeatMapper seats,
             Works works,
+            DueDates deadlines,
             Clock clock) {
         this.models = models;
         this.steps = steps;
@@ -36,6 +38,7 @@ class EngineEvents implements EngineSpi {
         this.inbox = inbox;
         this.seats = seats;
         this.works = works;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -46,8 +49,16 @@ class EngineEvents implements EngineSpi {
             if (work.submitting && step.id().equals(work.model.firstStep())) {
                 return Assignment.done("submit");
             }
-            return seating.open(work, step, task);
+            var again = work.reopened.containsKey(step.id());
+            var assignment = seating.open(work, step, task);
+            deadlines.begin(work, step, task, assignment, again);
+            return assignment;
         });
+    }
+
+    @Override
+    public void taskOver(String taskId, String requestId, String definitionId, String step) {
+        deadlines.over(definitionId, step, requestId, taskId);
     }
 
     @Override

@@ -2,7 +2,9 @@ package io.tongban.process;
 
 import io.tongban.kernel.Ids;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +29,9 @@ record EntryRow(
         @Nullable String digest,
         @Nullable String result,
         @Nullable String content) {
+
+    /** A deadline has another date; its detail is {@code why|before|after}. */
+    static final String DUE_MOVED = "due-moved";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -165,10 +170,23 @@ record EntryRow(
         return action.startsWith("stand-in");
     }
 
+    /** A step was late, and something has happened by itself; its detail is {@code since|person|person}. */
+    static EntryRow overdue(Work work, String action, DeadlineRow row, Collection<String> people, Instant at) {
+        return bySystem(
+                work, "overdue-" + action, row.step(), row.id(), row.dueAt() + "|" + String.join("|", people), at);
+    }
+
+    boolean isOverdue() {
+        return action.startsWith("overdue-");
+    }
+
     /** People whom the product itself names in a line. */
     List<String> named() {
-        if (detail == null || !isStandIn() && !action.startsWith("auto-")) {
+        if (detail == null || !isStandIn() && !isOverdue() && !action.startsWith("auto-")) {
             return List.of();
+        }
+        if (isOverdue()) {
+            return Stream.of(detail.split("\\|")).skip(1).toList();
         }
         var parts = detail.split("\\|", -1);
         return List.of(parts).subList(0, isStandIn() ? parts.length : Math.min(1, parts.length));

@@ -54,6 +54,7 @@ class Handovers {
     private final Ballots ballots;
     private final Decisions decisions;
     private final InboxMapper inbox;
+    private final DueDates deadlines;
     private final People people;
     private final Roles roles;
     private final List<Belongings> belongings;
@@ -70,6 +71,7 @@ class Handovers {
             Ballots ballots,
             Decisions decisions,
             InboxMapper inbox,
+            DueDates deadlines,
             People people,
             Roles roles,
             List<Belongings> belongings,
@@ -84,6 +86,7 @@ class Handovers {
         this.ballots = ballots;
         this.decisions = decisions;
         this.inbox = inbox;
+        this.deadlines = deadlines;
         this.people = people;
         this.roles = roles;
         this.belongings = belongings;
@@ -165,6 +168,7 @@ class Handovers {
                     throw Problem.refused("process:transfer-to-applicant");
                 }
                 var result = theirs.part() == null ? alone(work, theirs, rows, heir) : seat(work, theirs, step, heir);
+                deadlines.again(theirs.taskId());
                 work.told.addAll(List.of(person, heir));
                 works.hint(work);
                 return Holders.recorded(

@@ -6,8 +6,10 @@ import io.tongban.org.Person;
 import io.tongban.process.engine.Engine;
 import io.tongban.process.engine.Model.UserStep;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +22,23 @@ class Holders {
     private final InboxMapper inbox;
     private final Ballots ballots;
     private final Asking asking;
+    private final DueDates deadlines;
     private final People people;
 
-    Holders(Engine engine, Works works, InboxMapper inbox, Ballots ballots, Asking asking, People people) {
+    Holders(
+            Engine engine,
+            Works works,
+            InboxMapper inbox,
+            Ballots ballots,
+            Asking asking,
+            DueDates deadlines,
+            People people) {
         this.engine = engine;
         this.works = works;
         this.inbox = inbox;
         this.ballots = ballots;
         this.asking = asking;
+        this.deadlines = deadlines;
         this.people = people;
     }
 
@@ -55,7 +66,20 @@ class Holders {
         if (to.equals(work.request.applicantId())) {
             throw Problem.refused("kernel:invalid").field("to", "process:transfer-to-applicant");
         }
-        var voices = new LinkedHashSet<>(List.of(work.actor.id()));
+        var holder = give(work, task, rows, step, to, Set.of(work.actor.id()));
+        works.tellTask(work, "process.task", task.id(), List.of(holder));
+        works.write(work);
+        return recorded(work, task, "transfer", named(List.of(to), input.comment()), once, "todo", task.revision() + 1);
+    }
+
+    /**
+     * A task or a seat goes to somebody, or to whoever stands in for them.
+     *
+     * @param others who does not get it by standing in
+     * @return who holds it now
+     */
+    String give(Work work, InboxRow task, List<InboxRow> rows, UserStep step, String to, Collection<String> others) {
+        var voices = new LinkedHashSet<>(others);
         if (task.part() == null) {
             alone(work, task, rows);
         } else {
@@ -81,9 +105,8 @@ class Holders {
                 task.actingFor(deputy == null ? null : to),
                 holder,
                 task.pool() == null ? task.owner() : task.pool());
-        works.tellTask(work, "process.task", task.id(), List.of(holder));
-        works.write(work);
-        return recorded(work, task, "transfer", named(List.of(to), input.comment()), once, "todo", task.revision() + 1);
+        deadlines.handed(work, step, task, holder);
+        return holder;
     }
 
     String other(Work work, @Nullable String person, String field) {

@@ -20,14 +20,19 @@ interface InboxMapper {
             String state,
             @Nullable String process,
             @Nullable String q,
+            @Nullable DueTime due,
             String sort,
             @Nullable Place after,
             int limit) {}
+
+    /** Only what is due from a moment on, and before another. */
+    record DueTime(Instant from, Instant until) {}
 
     String WANTED = """
             from process_inbox i <if test="q != null">join process_request r on r.id = i.request_id</if>
             where i.owner = #{owner} and i.state = #{state}
             <if test="process != null">and i.process_key = #{process}</if>
+            <if test="due != null">and i.due_at &gt;= #{due.from} and i.due_at &lt; #{due.until}</if>
             <if test="q != null">and (lower(r.title) like #{q} or lower(r.title_en) like #{q} or lower(r.number) like #{q})</if>
             """;
 
@@ -126,12 +131,29 @@ interface InboxMapper {
             @Param("process") String process,
             @Param("most") int most);
 
+    /** How many are due in a time, of one process or of all. */
+    @Select("""
+            <script>select count(*) from (select 1 from process_inbox
+            where state = #{state} and due_at &gt;= #{due.from} and due_at &lt; #{due.until}
+            <if test="process != null">and process_key = #{process}</if>
+            and owner in
+            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>
+            limit #{most}) counted</script>
+            """)
+    int countDue(
+            @Param("owners") Collection<String> owners,
+            @Param("state") String state,
+            @Param("process") @Nullable String process,
+            @Param("due") DueTime due,
+            @Param("most") int most);
+
     /** How many of each owner's newest {@code most} have these words. */
     @Select("""
             <script>select count(*) from (
             <foreach collection="owners" item="owner" separator=" union all ">
             (select i.request_id from process_inbox i where i.owner = #{owner} and i.state = #{state}
             <if test="process != null">and i.process_key = #{process}</if>
+            <if test="due != null">and i.due_at &gt;= #{due.from} and i.due_at &lt; #{due.until}</if>
             order by i.owner, i.state, <if test="process != null">i.process_key,</if> i.at desc, i.id desc limit #{most})
             </foreach>
             ) seen join process_request r on r.id = seen.request_id
@@ -141,6 +163,7 @@ interface InboxMapper {
             @Param("owners") Collection<String> owners,
             @Param("state") String state,
             @Param("process") @Nullable String process,
+            @Param("due") @Nullable DueTime due,
             @Param("q") String q,
             @Param("most") int most);
 
@@ -153,6 +176,22 @@ interface InboxMapper {
 
     @Select("select * from process_inbox where request_id = #{request} order by since, id limit 1000")
     List<InboxRow> ofRequest(String request);
+
+    /** Who has these requests to deal with now. */
+    @Select("""
+            <script>select * from process_inbox where state = 'todo' and request_id in
+            <foreach collection="requests" item="one" open="(" separator="," close=")">#{one}</foreach>
+            order by since, id limit 1000</script>
+            """)
+    List<InboxRow> todo(@Param("requests") Collection<String> requests);
+
+    /** The engine's tasks that some people have to do by a certain time. */
+    @Select("""
+            <script>select distinct task_id from process_inbox where state = 'todo' and due_at is not null and owner in
+            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>
+            order by task_id limit 1000</script>
+            """)
+    List<String> tasksOf(@Param("owners") Collection<String> owners);
 
     /** Rows of one task of the engine. */
     @Select("""

@@ -56,7 +56,9 @@ class RequestController {
             @Nullable List<String> mentions,
             @Nullable List<String> files) {}
 
-    record Diagram(String xml, List<String> active, List<String> done, List<String> failed) {}
+    /** {@code ladders}: how long steps may take and what happens then. */
+    record Diagram(
+            String xml, List<String> active, List<String> done, List<String> failed, List<Ladders.Ladder> ladders) {}
 
     private static final String KEY = "Idempotency-Key";
 
@@ -67,6 +69,7 @@ class RequestController {
     private final Access access;
     private final Recalls recalls;
     private final Attention attention;
+    private final Ladders ladders;
     private final Preview preview;
     private final Comments comments;
     private final Engine engine;
@@ -79,6 +82,7 @@ class RequestController {
             Access access,
             Recalls recalls,
             Attention attention,
+            Ladders ladders,
             Preview preview,
             Comments comments,
             Engine engine) {
@@ -89,6 +93,7 @@ class RequestController {
         this.access = access;
         this.recalls = recalls;
         this.attention = attention;
+        this.ladders = ladders;
         this.preview = preview;
         this.comments = comments;
         this.engine = engine;
@@ -172,7 +177,13 @@ class RequestController {
         var row = requests.row(id);
         access.check(actor, row);
         var state = engine.state(row.instanceId());
-        return new Diagram(engine.xml(row.definitionId()), state.active(), state.done(), state.failed());
+        var model = engine.models().of(row.definitionId());
+        return new Diagram(
+                engine.xml(row.definitionId()),
+                state.active(),
+                state.done(),
+                state.failed(),
+                ladders.of(row, model, LocaleContextHolder.getLocale()));
     }
 
     @Endpoint(Endpoint.SIGNED_IN)

@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -28,15 +27,6 @@ class RequestViews {
 
     /** A form that was filled in on the way. */
     record StepForm(String step, JsonNode schema) {}
-
-    record OpenTask(
-            String id,
-            String step,
-            List<PersonRef> holders,
-            @Nullable String pool,
-            @Nullable PersonRef onBehalfOf,
-            Instant since,
-            @Nullable Instant due) {}
 
     /** Somebody who was sent a copy. */
     record Copy(PersonRef person, boolean read) {}
@@ -69,7 +59,7 @@ class RequestViews {
             Map<String, Object> answers,
             Map<String, String> labels,
             List<TrailViews.EntryView> timeline,
-            List<OpenTask> openTasks,
+            List<OpenTasks.OpenTask> openTasks,
             List<VoteViews.StepVote> votes,
             List<Copy> copies,
             List<String> actions,
@@ -87,6 +77,7 @@ class RequestViews {
     private final Access access;
     private final Recalls recalls;
     private final VoteViews votes;
+    private final OpenTasks openTasks;
     private final TrailViews trail;
     private final EntryLinks links;
     private final Sight sight;
@@ -102,6 +93,7 @@ class RequestViews {
             Access access,
             Recalls recalls,
             VoteViews votes,
+            OpenTasks openTasks,
             TrailViews trail,
             EntryLinks links,
             Sight sight) {
@@ -115,6 +107,7 @@ class RequestViews {
         this.access = access;
         this.recalls = recalls;
         this.votes = votes;
+        this.openTasks = openTasks;
         this.trail = trail;
         this.links = links;
         this.sight = sight;
@@ -161,7 +154,7 @@ class RequestViews {
                         .map(e ->
                                 trail.entry(e, hanging.getOrDefault(e.id(), Links.NONE), model, hidden, known, locale))
                         .toList(),
-                open(open, model, known, locale),
+                openTasks.of(reader, row, open, model, known, locale),
                 votes.open(row.id(), tasks, model, locale),
                 tasks.stream()
                         .filter(t -> t.state().equals("copied"))
@@ -223,33 +216,6 @@ class RequestViews {
                     }
                 });
         return labels;
-    }
-
-    private List<OpenTask> open(List<InboxRow> rows, Model model, Map<String, Person> known, Locale locale) {
-        var byHolder = rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.id() + "|" + row.behalf(), LinkedHashMap::new, Collectors.toList()));
-        var open = new ArrayList<OpenTask>();
-        byHolder.values().forEach(holders -> {
-            var first = holders.get(0);
-            var name = Names.step(model, first.step(), locale);
-            var pool = holders.stream()
-                    .map(InboxRow::owner)
-                    .filter(o -> o.startsWith("role:"))
-                    .findFirst();
-            open.add(new OpenTask(
-                    first.id(),
-                    name == null ? "" : name,
-                    holders.stream()
-                            .filter(h -> !h.owner().startsWith("role:"))
-                            .map(h -> Names.person(known, h.owner()))
-                            .toList(),
-                    pool.map(o -> names.role(o, locale)).orElse(null),
-                    first.behalf() == null ? null : Names.person(known, first.behalf()),
-                    first.since(),
-                    first.dueAt()));
-        });
-        return open;
     }
 
     private List<String> actions(

@@ -29,6 +29,7 @@ public class StandIns {
     private final RequestMapper requests;
     private final Works works;
     private final Asking asking;
+    private final DueDates deadlines;
     private final Engine engine;
     private final Attempts attempts;
     private final Clock clock;
@@ -40,6 +41,7 @@ public class StandIns {
             RequestMapper requests,
             Works works,
             Asking asking,
+            DueDates deadlines,
             Engine engine,
             Attempts attempts,
             Clock clock) {
@@ -49,6 +51,7 @@ public class StandIns {
         this.requests = requests;
         this.works = works;
         this.asking = asking;
+        this.deadlines = deadlines;
         this.engine = engine;
         this.attempts = attempts;
         this.clock = clock;
@@ -157,6 +160,7 @@ public class StandIns {
         if (row.part() == null && all.stream().filter(InboxRow::pending).count() == 1) {
             engine.assign(row.taskId(), to);
         }
+        deadlines.again(row.taskId());
         work.told.addAll(List.of(from, to));
     }
 

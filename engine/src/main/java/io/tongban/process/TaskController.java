@@ -66,15 +66,16 @@ class TaskController {
 
     @Endpoint(Endpoint.SIGNED_IN)
     @GetMapping
-    Page<TaskViews.TaskItem> list(
+    Page<TaskItems.TaskItem> list(
             Actor actor,
             @RequestParam(defaultValue = "todo") String view,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String process,
+            @RequestParam(required = false) @Nullable String due,
             @RequestParam(defaultValue = "newest") String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        return lists.page(actor, Asked.of(view, q, process, sort), cursor, Math.max(1, Math.min(limit, 100)));
+        return lists.page(actor, Asked.of(view, q, process, due, sort), cursor, Math.max(1, Math.min(limit, 100)));
     }
 
     @Endpoint(Endpoint.SIGNED_IN)

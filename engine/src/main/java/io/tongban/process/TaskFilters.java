@@ -32,6 +32,7 @@ class TaskFilters {
             @Nullable String view,
             @Nullable String q,
             @Nullable String process,
+            @Nullable String due,
             @Nullable String sort,
             @Nullable Boolean opens) {}
 
@@ -42,6 +43,7 @@ class TaskFilters {
             String view,
             @Nullable String q,
             @Nullable String process,
+            @Nullable String due,
             String sort,
             boolean opens,
             int count,
@@ -80,6 +82,7 @@ class TaskFilters {
                 asked.view(),
                 asked.q(),
                 asked.process(),
+                asked.due(),
                 asked.sort(),
                 Boolean.TRUE.equals(filter.opens()),
                 counted.count(),
@@ -87,7 +90,7 @@ class TaskFilters {
     }
 
     private static Asked asked(TaskFilter filter) {
-        return Asked.of(filter.view(), filter.q(), filter.process(), filter.sort());
+        return Asked.of(filter.view(), filter.q(), filter.process(), filter.due(), filter.sort());
     }
 
     /** The whole list in its new order; somebody who saw an older one is refused. */
@@ -137,7 +140,14 @@ class TaskFilters {
         var asked = asked(filter);
         var id = filter.id() == null || !ids.add(filter.id()) ? Ids.next() : filter.id();
         return new TaskFilter(
-                id, name, asked.view(), asked.q(), asked.process(), asked.sort(), Boolean.TRUE.equals(filter.opens()));
+                id,
+                name,
+                asked.view(),
+                asked.q(),
+                asked.process(),
+                asked.due(),
+                asked.sort(),
+                Boolean.TRUE.equals(filter.opens()));
     }
 
     private static boolean isLong(@Nullable String text, int most) {

@@ -2,6 +2,10 @@ package io.tongban.process;
 
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Page;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -21,20 +25,24 @@ class TaskLists {
 
     private final InboxMapper inbox;
     private final RequestMapper requests;
-    private final TaskViews views;
+    private final TaskItems items;
+    private final Clock clock;
+    private final ZoneId zone;
 
-    TaskLists(InboxMapper inbox, RequestMapper requests, TaskViews views) {
+    TaskLists(InboxMapper inbox, RequestMapper requests, TaskItems items, Clock clock, ZoneId zone) {
         this.inbox = inbox;
         this.requests = requests;
-        this.views = views;
+        this.items = items;
+        this.clock = clock;
+        this.zone = zone;
     }
 
-    Page<TaskViews.TaskItem> page(Actor actor, Asked asked, @Nullable String cursor, int size) {
+    Page<TaskItems.TaskItem> page(Actor actor, Asked asked, @Nullable String cursor, int size) {
         var after = Place.of(cursor, asked.sort());
         return asked.requests() ? started(actor, asked, after, size) : tasks(actor, asked, after, size);
     }
 
-    private Page<TaskViews.TaskItem> started(Actor actor, Asked asked, @Nullable Place after, int size) {
+    private Page<TaskItems.TaskItem> started(Actor actor, Asked asked, @Nullable Place after, int size) {
         var rows = requests.startedBy(
                 new RequestMapper.Started(actor.id(), asked.process(), asked.like(), asked.sort(), after, size + 1));
         var page = Page.of(
@@ -42,20 +50,34 @@ class TaskLists {
                 size,
                 row -> new Place(row.id(), row.applicantId(), row.createdAt(), null, row.processKey())
                         .cursor(asked.sort()));
-        return new Page<>(views.started(page.items()), page.next());
+        return new Page<>(items.started(page.items()), page.next());
     }
 
-    private Page<TaskViews.TaskItem> tasks(Actor actor, Asked asked, @Nullable Place after, int size) {
+    private Page<TaskItems.TaskItem> tasks(Actor actor, Asked asked, @Nullable Place after, int size) {
         var owners = asked.owners(actor);
         var places = new LinkedHashMap<String, Place>();
         inbox
                 .page(new InboxMapper.Query(
-                        owners, asked.view(), asked.process(), asked.like(), asked.sort(), after, size + 1))
+                        owners, asked.view(), asked.process(), asked.like(), due(asked), asked.sort(), after, size + 1))
                 .stream()
                 .sorted(Place.order(asked.sort()))
                 .forEach(place -> places.putIfAbsent(place.id(), place));
         var page = Page.of(List.copyOf(places.values()), size, place -> place.cursor(asked.sort()));
-        return new Page<>(views.items(rows(page.items(), owners, asked.view())), page.next());
+        return new Page<>(items.items(rows(page.items(), owners, asked.view())), page.next());
+    }
+
+    private InboxMapper.@Nullable DueTime due(Asked asked) {
+        var now = clock.instant();
+        return asked.due() == null
+                ? null
+                : asked.due().equals("overdue")
+                        ? new InboxMapper.DueTime(Instant.EPOCH, now)
+                        : new InboxMapper.DueTime(
+                                now,
+                                LocalDate.ofInstant(now, zone)
+                                        .plusDays(1)
+                                        .atStartOfDay(zone)
+                                        .toInstant());
     }
 
     private List<InboxRow> rows(List<Place> places, List<String> owners, String state) {
@@ -84,13 +106,16 @@ class TaskLists {
                     requests.countStarted(actor.id(), asked.process(), like, MOST_COUNTED), all == MOST_COUNTED);
         }
         var owners = asked.owners(actor);
-        var seen = asked.process() == null
-                ? inbox.count(owners, asked.view(), MOST_COUNTED)
-                : inbox.countOf(owners, asked.view(), asked.process(), MOST_COUNTED);
+        var due = due(asked);
+        var seen = due != null
+                ? inbox.countDue(owners, asked.view(), asked.process(), due, MOST_COUNTED)
+                : asked.process() == null
+                        ? inbox.count(owners, asked.view(), MOST_COUNTED)
+                        : inbox.countOf(owners, asked.view(), asked.process(), MOST_COUNTED);
         return like == null || seen == 0
                 ? new Count(seen, seen == MOST_COUNTED)
                 : new Count(
-                        inbox.countFound(owners, asked.view(), asked.process(), like, MOST_COUNTED),
+                        inbox.countFound(owners, asked.view(), asked.process(), due, like, MOST_COUNTED),
                         seen == MOST_COUNTED);
     }
 }

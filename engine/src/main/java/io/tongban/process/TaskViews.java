@@ -3,21 +3,17 @@ package io.tongban.process;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tongban.kernel.Actor;
 import io.tongban.org.People;
-import io.tongban.org.Person;
 import io.tongban.process.Names.PersonRef;
 import io.tongban.process.RequestViews.RequestView;
 import io.tongban.process.engine.Model;
 import io.tongban.process.engine.Model.UserStep;
 import io.tongban.process.engine.Models;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -27,33 +23,6 @@ import tools.jackson.databind.JsonNode;
 @Component
 class TaskViews {
 
-    /**
-     * One line of the list.
-     *
-     * @param onBehalfOf for whom whoever holds it acts
-     * @param together what can be decided on it together with others
-     */
-    record TaskItem(
-            String id,
-            String title,
-            String process,
-            String processName,
-            String requestId,
-            String number,
-            @Nullable String step,
-            String status,
-            String requestStatus,
-            Instant since,
-            @Nullable Instant due,
-            int priority,
-            int revision,
-            PersonRef applicant,
-            @Nullable String pool,
-            @Nullable String action,
-            boolean suspended,
-            @Nullable PersonRef onBehalfOf,
-            Batches.@Nullable Together together) {}
-
     /** {@code own} when the step has a form beside the request's. */
     record FormView(JsonNode schema, Map<String, String> rights, boolean own) {}
 
@@ -62,7 +31,7 @@ class TaskViews {
      * @param afterwards where it goes next, for a step that it was returned to
      */
     record TaskView(
-            @JsonUnwrapped TaskItem item,
+            @JsonUnwrapped TaskItems.TaskItem item,
             RequestView request,
             FormView form,
             Map<String, Object> answers,
@@ -84,11 +53,11 @@ class TaskViews {
     record ReturnTarget(String id, String name, boolean applicant, List<String> resumes, boolean registers) {}
 
     private final RequestViews views;
+    private final TaskItems items;
     private final People people;
     private final Names names;
     private final Models models;
     private final Forms forms;
-    private final RequestMapper requests;
     private final Returns returns;
     private final Ballots ballots;
     private final InboxMapper inbox;
@@ -97,100 +66,27 @@ class TaskViews {
 
     TaskViews(
             RequestViews views,
+            TaskItems items,
             People people,
             Names names,
             Models models,
             Forms forms,
-            RequestMapper requests,
             Returns returns,
             Ballots ballots,
             InboxMapper inbox,
             Recalls recalls,
             VoteViews votes) {
         this.views = views;
+        this.items = items;
         this.people = people;
         this.names = names;
         this.models = models;
         this.forms = forms;
-        this.requests = requests;
         this.returns = returns;
         this.ballots = ballots;
         this.inbox = inbox;
         this.recalls = recalls;
         this.votes = votes;
-    }
-
-    List<TaskItem> items(List<InboxRow> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        var ids = rows.stream().map(InboxRow::requestId).collect(Collectors.toSet());
-        var byId = requests.byIds(ids).stream().collect(Collectors.toMap(RequestRow::id, r -> r));
-        var known = people.byIds(Stream.concat(
-                        byId.values().stream().map(RequestRow::applicantId),
-                        rows.stream().map(InboxRow::behalf).filter(Objects::nonNull))
-                .collect(Collectors.toSet()));
-        var pools = names.roles(rows.stream().map(InboxRow::owner).toList(), LocaleContextHolder.getLocale());
-        return rows.stream()
-                .map(row -> item(row, byId.get(row.requestId()), known, pools))
-                .toList();
-    }
-
-    private TaskItem item(
-            InboxRow row, @Nullable RequestRow request, Map<String, Person> known, Map<String, String> pools) {
-        var r = Objects.requireNonNull(request);
-        var model = models.of(r.definitionId());
-        var locale = LocaleContextHolder.getLocale();
-        return new TaskItem(
-                row.id(),
-                Names.title(r, locale),
-                row.processKey(),
-                model.name().in(locale),
-                r.id(),
-                r.number(),
-                Names.step(model, row.step(), locale),
-                row.state(),
-                r.status(),
-                row.state().equals("done") ? row.at() : row.since(),
-                row.dueAt(),
-                row.priority(),
-                row.revision(),
-                Names.person(known, r.applicantId()),
-                pools.get(row.owner()),
-                row.action(),
-                r.suspended(),
-                row.behalf() == null ? null : Names.person(known, row.behalf()),
-                r.suspended() ? null : Batches.together(row, model));
-    }
-
-    List<TaskItem> started(List<RequestRow> rows) {
-        var known = people.byIds(rows.stream().map(RequestRow::applicantId).collect(Collectors.toSet()));
-        var locale = LocaleContextHolder.getLocale();
-        return rows.stream()
-                .map(r -> {
-                    var model = models.of(r.definitionId());
-                    return new TaskItem(
-                            r.id(),
-                            Names.title(r, locale),
-                            r.processKey(),
-                            model.name().in(locale),
-                            r.id(),
-                            r.number(),
-                            null,
-                            r.status(),
-                            r.status(),
-                            r.createdAt(),
-                            null,
-                            50,
-                            r.revision(),
-                            Names.person(known, r.applicantId()),
-                            null,
-                            null,
-                            r.suspended(),
-                            null,
-                            null);
-                })
-                .toList();
     }
 
     TaskView task(Actor reader, InboxRow row, RequestRow request) {
@@ -215,7 +111,7 @@ class TaskViews {
                     .forEach(name -> rights.put(name, "write"));
         }
         return new TaskView(
-                items(List.of(row)).get(0),
+                items.items(List.of(row)).get(0),
                 view,
                 new FormView(
                         form.json(), rights, step.form() != null && !step.form().equals(model.form())),

@@ -7,6 +7,7 @@ import io.tongban.process.EntryLinks.Links;
 import io.tongban.process.Names.PersonRef;
 import io.tongban.process.engine.Model;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,12 +47,14 @@ class TrailViews {
     private final Names names;
     private final PathWords path;
     private final Changes changes;
+    private final DueWords due;
     private final Texts texts;
 
-    TrailViews(Names names, PathWords path, Changes changes, Texts texts) {
+    TrailViews(Names names, PathWords path, Changes changes, DueWords due, Texts texts) {
         this.names = names;
         this.path = path;
         this.changes = changes;
+        this.due = due;
         this.texts = texts;
     }
 
@@ -103,6 +106,9 @@ class TrailViews {
         if (e.isStandIn()) {
             return standIn(e, known);
         }
+        if (e.isOverdue() || e.action().equals(EntryRow.DUE_MOVED)) {
+            return byTime(e, known);
+        }
         return e.action().startsWith("auto-") ? byRule(e, model, known) : said(e, model, locale);
     }
 
@@ -113,8 +119,27 @@ class TrailViews {
                 e.named().stream().map(id -> Names.person(known, id).name()).toArray());
     }
 
+    /** What has happened by itself because time has passed, or that it will happen at another time. */
+    private String byTime(EntryRow e, Map<String, Person> known) {
+        var parts = String.valueOf(e.detail()).split("\\|");
+        if (!e.isOverdue()) {
+            return texts.get("trail.due-moved-" + parts[0], moment(parts[1]), moment(parts[2]));
+        }
+        return texts.get(
+                "trail." + e.action(),
+                moment(parts[0]),
+                e.named().stream().map(id -> Names.person(known, id).name()).toList());
+    }
+
+    private LocalDateTime moment(String instant) {
+        return due.local(Instant.parse(instant));
+    }
+
     private String byRule(EntryRow e, Model model, Map<String, Person> known) {
         var detail = String.valueOf(e.detail());
+        if (detail.startsWith("|overdue|")) {
+            return texts.get("auto.overdue", moment(detail.substring("|overdue|".length())));
+        }
         var person = known.get(detail.substring(0, Math.max(0, detail.indexOf('|'))));
         return (person == null ? "" : person.name() + " — ") + names.byRule(detail, model);
     }

@@ -29,6 +29,7 @@ final class Work implements AutoCloseable {
     final List<InboxRow> tasks = new ArrayList<>();
 
     final List<SeatRow> seats = new ArrayList<>();
+    final List<DeadlineRow> deadlines = new ArrayList<>();
     /** Lines of the trail that the product adds by itself. */
     final List<EntryRow> entries = new ArrayList<>();
     /** Of the line that this action itself writes, so that it stands before what follows from it. */

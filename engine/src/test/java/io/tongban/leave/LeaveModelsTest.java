@@ -2,6 +2,7 @@ package io.tongban.leave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.BareCalendar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -153,6 +154,7 @@ class LeaveModelsTest {
         configuration.setJdbcUrl("jdbc:h2:mem:" + name);
         configuration.setDatabaseSchemaUpdate("create-drop");
         configuration.setJobExecutorActivate(false);
+        configuration.setBusinessCalendarManager(new BareCalendar());
         configuration.setHistory("none");
         configuration.setCmmnEnabled(false);
         configuration.setMetricsEnabled(false);

@@ -53,7 +53,7 @@ class InboxTest {
         insert(ids.get(4), "role:keepers", "todo", 4);
         var owners = List.of(me, "role:keepers");
 
-        var places = inbox.page(new InboxMapper.Query(owners, "todo", null, null, "newest", null, 3));
+        var places = inbox.page(new InboxMapper.Query(owners, "todo", null, null, null, "newest", null, 3));
         assertThat(places)
                 .extracting(Place::id)
                 .containsExactlyInAnyOrder(ids.get(4), ids.get(3), ids.get(2), ids.get(4));
@@ -65,7 +65,7 @@ class InboxTest {
                         org.assertj.core.groups.Tuple.tuple(ids.get(3), me));
 
         var third = new Place(ids.get(2), me, NOON.plusSeconds(2), null, null);
-        var older = inbox.page(new InboxMapper.Query(owners, "todo", null, null, "newest", third, 3));
+        var older = inbox.page(new InboxMapper.Query(owners, "todo", null, null, null, "newest", third, 3));
         assertThat(older).extracting(Place::id).containsExactly(ids.get(1), ids.get(0));
     }
 
@@ -106,7 +106,7 @@ class InboxTest {
         var seen = new ArrayList<Integer>();
         Place after = null;
         do {
-            var page = inbox.page(new InboxMapper.Query(owners, "todo", null, null, sort, after, 2)).stream()
+            var page = inbox.page(new InboxMapper.Query(owners, "todo", null, null, null, sort, after, 2)).stream()
                     .sorted(Place.order(sort))
                     .limit(2)
                     .toList();
@@ -122,12 +122,12 @@ class InboxTest {
         assertThat(inbox.countOf(List.of(me), "todo", "trial", 10)).isOne();
         assertThat(inbox.countOf(List.of(me), "todo", "other", 10)).isZero();
         // There is no such request, so no words are found.
-        assertThat(inbox.countFound(List.of(me, "role:keepers"), "todo", "trial", "%x%", 10))
+        assertThat(inbox.countFound(List.of(me, "role:keepers"), "todo", "trial", null, "%x%", 10))
                 .isZero();
     }
 
     private List<Place> page(@Nullable String process, @Nullable String q) {
-        return inbox.page(new InboxMapper.Query(List.of(me), "todo", process, q, "newest", null, 20));
+        return inbox.page(new InboxMapper.Query(List.of(me), "todo", process, q, null, "newest", null, 20));
     }
 
     private void insert(String id, String owner, String state, int seconds) {

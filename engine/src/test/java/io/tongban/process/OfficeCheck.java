@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What holds for every request at every moment: somebody who is here can act, or it waits for a time or an event; the
- * engine, the inbox and the book of votes say the same; nothing is listed twice; of a suspended request everything that
+ * engine, the inbox, the book of votes and the deadlines say the same; nothing is listed twice; of a suspended request everything that
  * would happen by itself stands still, and of no other.
  */
 @Component
@@ -21,6 +21,7 @@ class OfficeCheck {
     private final RequestMapper requests;
     private final InboxMapper inbox;
     private final SeatMapper seats;
+    private final DeadlineMapper deadlines;
     private final Ballots ballots;
     private final Approvers approvers;
     private final People people;
@@ -31,6 +32,7 @@ class OfficeCheck {
             RequestMapper requests,
             InboxMapper inbox,
             SeatMapper seats,
+            DeadlineMapper deadlines,
             Ballots ballots,
             Approvers approvers,
             People people,
@@ -39,6 +41,7 @@ class OfficeCheck {
         this.requests = requests;
         this.inbox = inbox;
         this.seats = seats;
+        this.deadlines = deadlines;
         this.ballots = ballots;
         this.approvers = approvers;
         this.people = people;
@@ -72,6 +75,18 @@ class OfficeCheck {
                     .isTrue();
         }
         tasks.forEach(task -> vote(request, task));
+        assertThat(deadlines.ofRequest(id).stream()
+                        .filter(row -> row.step() != null && row.endedAt() == null)
+                        .map(DeadlineRow::id)
+                        .collect(Collectors.toSet()))
+                .as("deadlines of what is open, and of nothing else, of %s", request)
+                .isEqualTo(pending.stream()
+                        .filter(row -> models.of(request.definitionId())
+                                .step(String.valueOf(row.step()))
+                                .timing()
+                                .isTimed())
+                        .map(InboxRow::taskId)
+                        .collect(Collectors.toSet()));
         assertThat(engine.getManagementService()
                         .createJobQuery()
                         .processInstanceId(request.instanceId())

@@ -1,5 +1,7 @@
 package io.tongban.process.engine;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -91,6 +93,15 @@ public class Engine {
 
     public void unassign(String taskId) {
         engine.getTaskService().setAssignee(taskId, null);
+    }
+
+    /** An open task is due at another time. */
+    public void due(String taskId, Instant due) {
+        var task = engine.getTaskService().createTaskQuery().taskId(taskId).singleResult();
+        if (task != null) {
+            task.setDueDate(Date.from(due));
+            engine.getTaskService().saveTask(task);
+        }
     }
 
     public boolean isRunning(String instanceId) {

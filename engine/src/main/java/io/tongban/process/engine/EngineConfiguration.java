@@ -53,6 +53,7 @@ class EngineConfiguration {
             JobExecutor jobExecutor,
             StepDelegates steps,
             ModelListeners listeners,
+            WorkingCalendars calendars,
             @Value("${tongban.jobs:true}") boolean jobs) {
         var engine = new Dated();
         engine.setDataSource(dataSource);
@@ -85,6 +86,7 @@ class EngineConfiguration {
         engine.setTaskMetricsEnabled(false);
         engine.setEnableScriptCompilation(false);
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(listeners)));
+        engine.setBusinessCalendarManager(calendars.manager());
         engine.setBeans(new HashMap<>(Map.of("steps", steps)));
         var factory = new ProcessEngineFactoryBean();
         factory.setProcessEngineConfiguration(engine);

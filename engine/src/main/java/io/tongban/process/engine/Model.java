@@ -1,5 +1,6 @@
 package io.tongban.process.engine;
 
+import io.tongban.calendar.WorkingSpan;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param names what nodes and flows are called, by element id
  * @param ways the ways out of gateways that choose, by id of the flow
  * @param several ids of what the model does several times at once or one after the other
+ * @param workingTimers ids of what waits for a length of working time
+ * @param goal how much working time a request should take from its submission to its end, null for any
  */
 public record Model(
         String definitionId,
@@ -53,7 +56,9 @@ public record Model(
         Branches branches,
         Map<String, Label> names,
         Map<String, Way> ways,
-        Set<String> several) {
+        Set<String> several,
+        @Nullable WorkingSpan goal,
+        Set<String> workingTimers) {
 
     /**
      * A way out of a gateway that chooses.
@@ -83,6 +88,7 @@ public record Model(
      * @param exclude rules of people who do not decide here
      * @param returnTo earlier steps that it may be returned to, null for all
      * @param needs what a decision must bring: {@code signature}, {@code opinion}, {@code evidence}
+     * @param timing how long it may take, and what happens when it takes longer
      */
     public record UserStep(
             String id,
@@ -101,7 +107,8 @@ public record Model(
             String own,
             List<String> exclude,
             @Nullable Set<String> returnTo,
-            Set<String> needs) {
+            Set<String> needs,
+            Timing timing) {
 
         /** The rules that say who holds it; several are asked together. */
         public List<String> approvers() {

@@ -39,6 +39,7 @@ class ModelListeners extends AbstractBpmnParseListener {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         task.addTaskListener(TaskListener.EVENTNAME_CREATE, this::created);
         task.addTaskListener(TaskListener.EVENTNAME_DELETE, this::deleted);
+        task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, this::over);
     }
 
     @Override
@@ -139,6 +140,12 @@ class ModelListeners extends AbstractBpmnParseListener {
 
     private void deleted(DelegateTask task) {
         spi.getObject().taskGone(task.getId(), businessKey(task));
+        over(task);
+    }
+
+    private void over(DelegateTask task) {
+        spi.getObject()
+                .taskOver(task.getId(), businessKey(task), task.getProcessDefinitionId(), task.getTaskDefinitionKey());
     }
 
     private void reached(DelegateExecution execution) {

@@ -1,5 +1,6 @@
 package io.tongban.process.engine;
 
+import io.tongban.calendar.WorkingSpan;
 import io.tongban.process.engine.Model.Label;
 import io.tongban.process.engine.Model.UserStep;
 import java.io.IOException;
@@ -167,7 +168,9 @@ public class Models {
                 Branches.of(process),
                 Ways.names(xml),
                 Ways.of(xml),
-                Ways.several(xml));
+                Ways.several(xml),
+                goal(process),
+                Timing.timers(xml));
     }
 
     private static @Nullable Period period(@Nullable String text) {
@@ -196,7 +199,33 @@ public class Models {
                 Optional.ofNullable(propertyOrNull(task, "returnTo"))
                         .map(Models::words)
                         .orElse(null),
-                needs(task));
+                needs(task),
+                timing(task));
+    }
+
+    /** What an old model meant by these names, before they had a meaning, says nothing about time. */
+    private static Timing timing(UserTask task) {
+        var due = task.getCamundaDueDate();
+        try {
+            return new Timing(
+                    due == null || !WorkingSpan.isMarked(due) ? null : span(due),
+                    span(propertyOrNull(task, "goal")),
+                    Timing.ladder(property(task, "escalation", "")));
+        } catch (IllegalArgumentException other) {
+            return Timing.NONE;
+        }
+    }
+
+    private static @Nullable WorkingSpan goal(Process process) {
+        try {
+            return span(propertyOrNull(process, "goal"));
+        } catch (IllegalArgumentException other) {
+            return null;
+        }
+    }
+
+    private static @Nullable WorkingSpan span(@Nullable String text) {
+        return text == null ? null : WorkingSpan.isMarked(text) ? WorkingSpan.marked(text) : WorkingSpan.of(text);
     }
 
     private static Set<String> needs(UserTask task) {

@@ -1,5 +1,6 @@
 package io.tongban.process.engine;
 
+import io.tongban.calendar.WorkingSpan;
 import io.tongban.process.engine.ModelCheck.Known;
 import io.tongban.process.engine.Xml.Node;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class ProcessCheck {
     private final Map<String, Set<String>> decisions;
     private final FactCheck facts;
     private final DecidingCheck deciding;
+    private final TimingCheck timing;
 
     /** {@code decisions} holds, by id, the names that the decisions beside this process read. */
     ProcessCheck(ModelFile file, Node root, Known known, Map<String, Set<String>> decisions) {
@@ -44,6 +46,7 @@ final class ProcessCheck {
         this.decisions = decisions;
         this.facts = new FactCheck(file);
         this.deciding = new DecidingCheck(file, root, known, facts);
+        this.timing = new TimingCheck(file, known);
     }
 
     void run() {
@@ -90,6 +93,7 @@ final class ProcessCheck {
             }
         }
         deciding.process(process);
+        timing.process(process);
         for (var property : List.of("title", "titleEn")) {
             PLACE.matcher(property(process, property)).results().forEach(place -> facts.touch(Set.of(place.group(1))));
         }
@@ -107,6 +111,7 @@ final class ProcessCheck {
         rules(task, "exclude", false);
         rules(task, "veto", false);
         deciding.task(task);
+        timing.task(task, words(property(task, "actions")).contains("submit"));
         for (var action : words(property(task, "actions"))) {
             if (!ACTIONS.contains(action)) {
                 file.found(task, "action-unknown", "there is no action " + action);
@@ -139,13 +144,15 @@ final class ProcessCheck {
         }
         for (var date : List.of("dueDate", "followUpDate")) {
             var value = camunda(task, date);
-            if (value != null
+            if (value != null && date.equals("dueDate") && WorkingSpan.isMarked(value)) {
+                timing.span(task, "timer", value);
+            } else if (value != null
                     && !(date.equals("dueDate") && facts.date(task, value))
                     && !Timers.dateOrDuration(value)) {
                 file.found(
                         task,
                         Vocabulary.hasExpression(value) ? "expression" : "timer",
-                        date + " is an ISO date or duration, or a fact such as ${dueAt}");
+                        date + " is an ISO date or duration, a fact such as ${dueAt}, or working time, working:P2D");
             }
         }
         var priority = camunda(task, "priority");

@@ -1,5 +1,6 @@
 package io.tongban.process.engine;
 
+import io.tongban.calendar.WorkingSpan;
 import io.tongban.process.engine.Xml.Node;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,8 +11,8 @@ import java.time.Period;
 import java.util.regex.Pattern;
 
 /**
- * Timers wait for an ISO date, for the date that a fact holds, or for a duration, or repeat as {@code R3/PT1H}, at most
- * once a minute.
+ * Timers wait for an ISO date, for the date that a fact holds, or for a duration, which may be in working time
+ * ({@code working:PT8H}), or repeat as {@code R3/PT1H}, at most once a minute.
  */
 final class Timers {
 
@@ -37,6 +38,11 @@ final class Timers {
             if (child.name().equals("timeDate") && facts.date(child, text)) {
                 continue;
             }
+            var length = child.name().equals("timeCycle") ? text.replaceFirst("^R\\d{0,4}/", "") : text;
+            if (WorkingSpan.isMarked(length)) {
+                working(timer, child.name(), length);
+                continue;
+            }
             var fine = switch (child.name()) {
                 case "timeDate" -> date(text);
                 case "timeDuration" -> duration(text);
@@ -47,8 +53,22 @@ final class Timers {
                 file.found(
                         timer,
                         Vocabulary.hasExpression(text) ? "expression" : "timer",
-                        "“" + text + "” is no ISO date, duration or cycle such as R3/PT1H");
+                        "“" + text
+                                + "” is no ISO date, duration, working time such as working:PT8H, or cycle such as R3/PT1H");
             }
+        }
+    }
+
+    /** Eight working hours, two working days; as a duration, or again and again. */
+    private void working(Node timer, String kind, String text) {
+        if (kind.equals("timeDate")) {
+            file.found(timer, "timer", "“" + text + "” is a duration, not a date");
+            return;
+        }
+        try {
+            WorkingSpan.marked(text);
+        } catch (IllegalArgumentException wrong) {
+            file.found(timer, "timer", String.valueOf(wrong.getMessage()));
         }
     }
 
