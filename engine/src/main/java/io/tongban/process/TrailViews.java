@@ -103,6 +103,9 @@ class TrailViews {
         if (e.isStandIn()) {
             return standIn(e, known);
         }
+        if (e.erased()) {
+            return texts.get(locale, "trail.erased");
+        }
         return e.action().startsWith("auto-") ? byRule(e, model, known) : said(e, model, locale);
     }
 

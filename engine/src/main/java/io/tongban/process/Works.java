@@ -32,6 +32,7 @@ class Works {
     private final RequestMapper requests;
     private final InboxMapper inbox;
     private final SeatMapper seats;
+    private final Trail trail;
     private final Endings endings;
     private final Jobs jobs;
     private final Models models;
@@ -47,6 +48,7 @@ class Works {
             RequestMapper requests,
             InboxMapper inbox,
             SeatMapper seats,
+            Trail trail,
             Endings endings,
             Jobs jobs,
             Models models,
@@ -60,6 +62,7 @@ class Works {
         this.requests = requests;
         this.inbox = inbox;
         this.seats = seats;
+        this.trail = trail;
         this.endings = endings;
         this.jobs = jobs;
         this.models = models;
@@ -166,11 +169,7 @@ class Works {
         if (!work.seats.isEmpty()) {
             seats.insert(work.seats);
         }
-        work.entries.forEach(requests::insertEntry);
-        if (work.waiting && !work.path.isEmpty()) {
-            // A timer or an event moved it: nobody's line says which way it went.
-            requests.insertEntry(EntryRow.moved(work, now));
-        }
+        trail.add(work, before, now);
         tell(work, ended && before.running());
     }
 
