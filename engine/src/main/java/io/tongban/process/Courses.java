@@ -1,5 +1,6 @@
 package io.tongban.process;
 
+import io.tongban.kernel.Problem;
 import io.tongban.process.engine.Histories;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +15,13 @@ public class Courses {
 
     private final TrailMapper rows;
     private final RequestMapper requests;
+    private final Requests processes;
     private final Histories histories;
 
-    Courses(TrailMapper rows, RequestMapper requests, Histories histories) {
+    Courses(TrailMapper rows, RequestMapper requests, Requests processes, Histories histories) {
         this.rows = rows;
         this.requests = requests;
+        this.processes = processes;
         this.histories = histories;
     }
 
@@ -38,5 +41,15 @@ public class Courses {
     /** The engine itself does not clean earlier than that. */
     public void keep(String processKey, int days) {
         histories.keep(processKey, days);
+    }
+
+    /** The engine cleans as the models of the process say. */
+    public void asModelled(String processKey) {
+        histories.asModelled(processKey);
+    }
+
+    /** @throws Problem 404 when there is no such process */
+    public void check(String processKey) {
+        processes.model(processKey);
     }
 }

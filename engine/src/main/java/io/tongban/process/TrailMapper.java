@@ -95,9 +95,9 @@ interface TrailMapper {
     @Select("select * from process_request where id > #{after} order by id limit #{limit}")
     List<RequestRow> requests(@Param("after") String after, @Param("limit") int limit);
 
-    @Select("select * from process_request where id = #{asked} or number = #{asked} limit 1")
+    @Select("select * from process_request where number = #{number}")
     @Nullable
-    RequestRow request(@Param("asked") String idOrNumber);
+    RequestRow numbered(String number);
 
     @Select("select count(*) from process_request")
     long countRequests();

@@ -132,7 +132,8 @@ public class Trails {
 
     /** Everything that is known of the lines of a request, by its id or its number. */
     public Optional<Told> told(String idOrNumber) {
-        return Optional.ofNullable(rows.request(idOrNumber))
+        return Optional.ofNullable(requests.find(idOrNumber))
+                .or(() -> Optional.ofNullable(rows.numbered(idOrNumber)))
                 .map(request -> new Told(
                         request.id(),
                         request.number(),

@@ -76,8 +76,10 @@ class Retention {
         if (months != null && (months < 1 || months > MOST_MONTHS)) {
             throw Problem.refused("kernel:invalid").field("months", "record:months", MOST_MONTHS);
         }
+        courses.check(processKey);
         if (months == null) {
             rows.remove(processKey);
+            courses.asModelled(processKey);
         } else {
             rows.set(new RuleRow(processKey, months, actor.id(), now()));
         }

@@ -8,6 +8,7 @@ import io.tongban.process.Desk;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -63,6 +64,15 @@ class RetentionTest {
                 .count();
     }
 
+    private int daysOfTheEngine() {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("trial-request")
+                .latestVersion()
+                .singleResult()
+                .getHistoryTimeToLive();
+    }
+
     @Test
     void what_ended_before_the_months_is_forgotten_by_the_engine_and_stays_in_the_record() {
         var gao = company.signIn("gao.admin");
@@ -98,7 +108,11 @@ class RetentionTest {
         jdbc.update("update record_snapshot set paper = replace(paper, '旧合同', '新合同') where request_id = ?", old);
         assertThat(verification.all(progress -> {}).findings())
                 .anyMatch(finding -> finding.kind().equals("snapshot") && old.equals(finding.requestId()));
-        gao.put("/api/admin/record/retention/trial-request", java.util.Collections.singletonMap("months", null))
+        assertThat(daysOfTheEngine()).as("the engine comes after us").isGreaterThan(3 * 31);
+        gao.put("/api/admin/record/retention/trial-request", Collections.singletonMap("months", null))
                 .ok();
+        assertThat(daysOfTheEngine()).as("as the model says").isEqualTo(30);
+        assertThat(gao.put("/api/admin/record/retention/no-such-process", Map.of("months", 3)).status())
+                .isEqualTo(404);
     }
 }

@@ -1,6 +1,7 @@
 package io.tongban.process.engine;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ParseUtil;
 import org.springframework.stereotype.Component;
 
 /** The engine's memory of the way that ended requests went. */
@@ -25,6 +26,17 @@ public class Histories {
             engine.getHistoryService().deleteHistoricProcessInstance(instanceId);
         }
         return ended;
+    }
+
+    /** The engine's own cleaning comes when the model says so. */
+    public void asModelled(String processKey) {
+        var repository = engine.getRepositoryService();
+        repository.createProcessDefinitionQuery().processDefinitionKey(processKey).list().forEach(version -> {
+            var model = repository.getBpmnModelInstance(version.getId()).getModelElementById(processKey);
+            var said = ((org.camunda.bpm.model.bpmn.instance.Process) model).getCamundaHistoryTimeToLiveString();
+            repository.updateProcessDefinitionHistoryTimeToLive(
+                    version.getId(), said == null ? null : ParseUtil.parseHistoryTimeToLive(said));
+        });
     }
 
     /** The engine's own cleaning does not come before this, for every version of a process. */
