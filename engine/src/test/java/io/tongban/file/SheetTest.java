@@ -47,8 +47,11 @@ public class SheetTest {
     public static String sheetOf(Path file) throws Exception {
         try (var zip = new ZipFile(file.toFile());
                 var content = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
-            var sheet = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(content);
-            assertThat(sheet.getElementsByTagName("f").getLength()).as("formulas").isZero();
+            var sheet =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(content);
+            assertThat(sheet.getElementsByTagName("f").getLength())
+                    .as("formulas")
+                    .isZero();
             return sheet.getDocumentElement().getTextContent();
         }
     }

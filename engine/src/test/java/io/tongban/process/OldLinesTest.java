@@ -10,7 +10,6 @@ import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -59,7 +58,28 @@ class OldLinesTest {
         for (var request : List.of(first, second)) {
             var lines = jdbc.query(
                     "select * from process_entry where request_id = ? order by id",
-                    DataClassRowMapper.newInstance(TrailMapper.ChainRow.class),
+                    (row, number) -> new TrailMapper.ChainRow(
+                            row.getString("id"),
+                            row.getString("request_id"),
+                            row.getTimestamp("at").toInstant(),
+                            row.getString("person_id"),
+                            null,
+                            row.getString("action"),
+                            null,
+                            null,
+                            row.getString("text"),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            row.getString("salt"),
+                            null,
+                            null,
+                            null,
+                            row.getString("words"),
+                            row.getInt("seq"),
+                            row.getString("link")),
                     request);
             var before = request;
             for (int i = 0; i < lines.size(); i++) {

@@ -112,7 +112,8 @@ class RetentionTest {
         gao.put("/api/admin/record/retention/trial-request", Collections.singletonMap("months", null))
                 .ok();
         assertThat(daysOfTheEngine()).as("as the model says").isEqualTo(30);
-        assertThat(gao.put("/api/admin/record/retention/no-such-process", Map.of("months", 3)).status())
+        assertThat(gao.put("/api/admin/record/retention/no-such-process", Map.of("months", 3))
+                        .status())
                 .isEqualTo(404);
     }
 }

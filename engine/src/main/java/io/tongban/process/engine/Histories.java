@@ -31,12 +31,17 @@ public class Histories {
     /** The engine's own cleaning comes when the model says so. */
     public void asModelled(String processKey) {
         var repository = engine.getRepositoryService();
-        repository.createProcessDefinitionQuery().processDefinitionKey(processKey).list().forEach(version -> {
-            var model = repository.getBpmnModelInstance(version.getId()).getModelElementById(processKey);
-            var said = ((org.camunda.bpm.model.bpmn.instance.Process) model).getCamundaHistoryTimeToLiveString();
-            repository.updateProcessDefinitionHistoryTimeToLive(
-                    version.getId(), said == null ? null : ParseUtil.parseHistoryTimeToLive(said));
-        });
+        repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .list()
+                .forEach(version -> {
+                    var model = repository.getBpmnModelInstance(version.getId()).getModelElementById(processKey);
+                    var said =
+                            ((org.camunda.bpm.model.bpmn.instance.Process) model).getCamundaHistoryTimeToLiveString();
+                    repository.updateProcessDefinitionHistoryTimeToLive(
+                            version.getId(), said == null ? null : ParseUtil.parseHistoryTimeToLive(said));
+                });
     }
 
     /** The engine's own cleaning does not come before this, for every version of a process. */
