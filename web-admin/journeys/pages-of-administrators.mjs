@@ -11,6 +11,7 @@ const KEPT = [
   ['stand-ins', '/admin/stand-ins'],
   ['under-way', '/admin/requests'],
   ['handover', '/admin/handover'],
+  ['record', '/admin/record'],
 ];
 const PAID = [
   ['claims', '/finance/expenses'],

@@ -107,4 +107,11 @@ export default {
     belongings: 'Also in their name',
     belongingsHint: 'Not handed over here; name somebody else on the page of each.',
   },
+  export: {
+    do: 'Export',
+    xlsx: 'Excel (.xlsx)',
+    csv: 'CSV',
+    running: '{done} of {total} written',
+    over: '{done} exported',
+  },
 };

@@ -106,4 +106,11 @@ export default {
     belongings: '名下的其他事',
     belongingsHint: '不在这里交接，请到各自的页面更换负责人。',
   },
+  export: {
+    do: '导出',
+    xlsx: 'Excel（.xlsx）',
+    csv: 'CSV',
+    running: '已写 {done} / {total} 份',
+    over: '已导出 {done} 份',
+  },
 };

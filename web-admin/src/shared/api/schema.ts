@@ -1833,12 +1833,130 @@ export interface ProcessWithdrawal {
   revision?: number | null;
 }
 
+export interface RecordCheckView {
+  id: string;
+  state: 'running' | 'intact' | 'broken' | 'interrupted';
+  person: string | null;
+  startedAt: Instant;
+  endedAt: Instant | null;
+  total: number;
+  done: number;
+  entries: number;
+  seals: number;
+  found: number;
+  findings: RecordFindingView[];
+}
+
+export interface RecordEntryLine {
+  number: number;
+  id: string;
+  at: Instant;
+  person: string | null;
+  onBehalfOf: string | null;
+  action: string;
+  text: string | null;
+  kind: string | null;
+  address: string | null;
+  link: string;
+  erased: boolean;
+  erasable: boolean;
+}
+
+export interface RecordErasure {
+  comment?: string | null;
+}
+
+export interface RecordExportView {
+  id: string;
+  person: string | null;
+  at: Instant;
+  kind: string;
+  state: string | null;
+  process: string | null;
+  q: string | null;
+  total: number;
+  done: number;
+  over: boolean;
+}
+
+export interface RecordExportViewPage {
+  items: RecordExportView[];
+  next: string | null;
+}
+
+export interface RecordFindingView {
+  kind: string;
+  requestId: string | null;
+  number: string | null;
+  entry: number;
+  seal: number;
+  sentence: string;
+}
+
+export interface RecordMonths {
+  months?: number | null;
+}
+
+export interface RecordPrintView {
+  genuine: boolean;
+  number: string | null;
+  status: string | null;
+  statusName: string | null;
+  printedAt: Instant | null;
+  digest: string | null;
+  file: string | null;
+  entries: number;
+  since: number;
+  why: string | null;
+}
+
+export interface RecordRequestCheck {
+  finding: RecordFindingView | null;
+}
+
+export interface RecordRetentionRule {
+  process: string;
+  months: number;
+  person: string | null;
+  changedAt: Instant;
+}
+
+export interface RecordRetentionRulePage {
+  items: RecordRetentionRule[];
+  next: string | null;
+}
+
+export interface RecordStanding {
+  requests: number;
+  seals: number;
+  sealedAt: Instant | null;
+  key: string;
+  latest: RecordCheckView | null;
+}
+
+export interface RecordWish {
+  state?: string | null;
+  process?: string | null;
+  q?: string | null;
+  applicant?: string | null;
+  kind?: string | null;
+}
+
 export interface Refusal {
   type: string;
   title: string;
   status: number;
   instance?: string | null;
   errors?: FieldMessage[] | null;
+}
+
+export interface RequestRecord {
+  id: string;
+  number: string;
+  title: string;
+  sealed: number;
+  finding: RecordFindingView | null;
+  entries: RecordEntryLine[];
 }
 
 export interface StoredFile {
@@ -1989,6 +2107,72 @@ export interface Calls {
     query: Record<never, never>;
     body: ProcessAsked;
     answer: ProcessHandedOver;
+  };
+  'GET /admin/record': {
+    path: '/admin/record';
+    query: Record<never, never>;
+    body: undefined;
+    answer: RecordStanding;
+  };
+  'POST /admin/record/checks': {
+    path: '/admin/record/checks';
+    query: Record<never, never>;
+    body: undefined;
+    answer: RecordCheckView;
+  };
+  'GET /admin/record/checks/{id}': {
+    path: `/admin/record/checks/${string}`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: RecordCheckView;
+  };
+  'GET /admin/record/exports': {
+    path: '/admin/record/exports';
+    query: Record<never, never>;
+    body: undefined;
+    answer: RecordExportViewPage;
+  };
+  'POST /admin/record/exports': {
+    path: '/admin/record/exports';
+    query: Record<never, never>;
+    body: RecordWish;
+    answer: RecordExportView;
+  };
+  'GET /admin/record/exports/{id}': {
+    path: `/admin/record/exports/${string}`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: RecordExportView;
+  };
+  'GET /admin/record/exports/{id}/file': {
+    path: `/admin/record/exports/${string}/file`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: unknown;
+  };
+  'GET /admin/record/requests/{id}': {
+    path: `/admin/record/requests/${string}`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: RequestRecord;
+  };
+  'POST /admin/record/requests/{id}/entries/{entry}/erase': {
+    path: `/admin/record/requests/${string}/entries/${string}/erase`;
+    query: Record<never, never>;
+    body: RecordErasure;
+    answer: RecordRequestCheck;
+  };
+  'GET /admin/record/retention': {
+    path: '/admin/record/retention';
+    query: Record<never, never>;
+    body: undefined;
+    answer: RecordRetentionRulePage;
+  };
+  'PUT /admin/record/retention/{process}': {
+    path: `/admin/record/retention/${string}`;
+    query: Record<never, never>;
+    body: RecordMonths;
+    answer: RecordRetentionRulePage;
   };
   'GET /admin/requests': {
     path: '/admin/requests';
@@ -2686,6 +2870,12 @@ export interface Calls {
     body: undefined;
     answer: ProcessDiagram;
   };
+  'GET /requests/{id}/pdf': {
+    path: `/requests/${string}/pdf`;
+    query: { language?: string; };
+    body: undefined;
+    answer: unknown;
+  };
   'POST /requests/{id}/read': {
     path: `/requests/${string}/read`;
     query: Record<never, never>;
@@ -2865,6 +3055,12 @@ export interface Calls {
     query: Record<never, never>;
     body: undefined;
     answer: void;
+  };
+  'GET /verify/{code}': {
+    path: `/verify/${string}`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: RecordPrintView;
   };
   'GET /worktasks': {
     path: '/worktasks';

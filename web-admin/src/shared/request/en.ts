@@ -130,6 +130,7 @@ export default {
       replied: 'Replied',
     },
   },
+  print: 'Print / PDF',
   deed: {
     submit: 'handed in',
     resubmit: 'changed it and handed it in again',
@@ -176,6 +177,7 @@ export default {
     correct: 'corrected it',
     retry: 'had a failed step tried again',
     'hand-over': 'handed it over',
+    erase: 'erased the words of an entry',
   },
   suspended: '{name} suspended this request {time}. Nobody can act on it until it is resumed.',
   suspendedPlain: 'This request is suspended. Nobody can act on it until it is resumed.',

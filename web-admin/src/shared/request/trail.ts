@@ -46,4 +46,5 @@ export const DEEDS: Record<string, { icon: IconName; meaning: Meaning | '' }> = 
   correct: { icon: 'edit', meaning: 'waiting' },
   retry: { icon: 'repeat', meaning: '' },
   'hand-over': { icon: 'transfer', meaning: '' },
+  erase: { icon: 'trash', meaning: 'ended' },
 };

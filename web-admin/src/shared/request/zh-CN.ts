@@ -130,6 +130,7 @@ export default {
       replied: '已回复',
     },
   },
+  print: '打印 / PDF',
   deed: {
     submit: '提交了申请',
     resubmit: '修改后重新提交',
@@ -176,6 +177,7 @@ export default {
     correct: '修正了内容',
     retry: '重试失败的步骤',
     'hand-over': '工作交接',
+    erase: '清除了一条记录里的文字',
   },
   suspended: '{name} {time} 挂起了这份申请，恢复之前都不能处理。',
   suspendedPlain: '这份申请已挂起，恢复之前都不能处理。',

@@ -60,7 +60,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/login", "/api/setup")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/api/setup", "/api/openapi.json", "/actuator/health")
+                        .requestMatchers(
+                                HttpMethod.GET, "/api/setup", "/api/verify/*", "/api/openapi.json", "/actuator/health")
                         .permitAll()
                         .requestMatchers("/api/**", "/actuator/**")
                         .authenticated()

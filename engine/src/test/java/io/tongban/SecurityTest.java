@@ -44,6 +44,7 @@ class SecurityTest {
                         "[POST] /api/login",
                         "[GET] /api/setup",
                         "[POST] /api/setup",
+                        "[GET] /api/verify/{code}",
                         "[GET] /api/openapi.json",
                         "[GET] /api/openapi.json.yaml",
                         "[] /error",

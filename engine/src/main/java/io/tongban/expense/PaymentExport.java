@@ -1,24 +1,20 @@
 package io.tongban.expense;
 
+import io.tongban.file.Sheet;
 import io.tongban.kernel.Texts;
 import io.tongban.org.Departments;
 import io.tongban.org.People;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Claims as a table that spreadsheets open: UTF-8 with its mark, and no cell that a spreadsheet would compute. Read and
- * written page by page, so that a table is complete however long it is.
- */
+/** Claims as a table that spreadsheets open, read and written page by page, so that it is complete however long it is. */
 @Component
 class PaymentExport {
 
@@ -33,8 +29,6 @@ class PaymentExport {
             "total",
             "paid-on",
             "reference");
-    private static final Pattern COMPUTED = Pattern.compile("^\\s*[=+\\-@\\t\\r＝＋－＠].*", Pattern.DOTALL);
-    private static final String MARK = "\uFEFF";
     private static final int PAGE = 500;
 
     private final ClaimMapper rows;
@@ -51,12 +45,12 @@ class PaymentExport {
 
     /** What waits for payment, oldest first; among these only, if any are named. */
     void payable(List<String> among, OutputStream out) throws IOException {
-        head(out);
+        var table = table(out);
         if (among.isEmpty()) {
             @Nullable String after = null;
             do {
                 var page = rows.page(new ClaimMapper.Query(ClaimRow.State.PAYABLE, null, null, after, true, PAGE));
-                write(page, out);
+                write(page, table);
                 after = page.size() < PAGE ? null : page.get(PAGE - 1).requestId();
             } while (after != null);
             return;
@@ -68,56 +62,47 @@ class PaymentExport {
                     page.stream()
                             .filter(claim -> claim.state() == ClaimRow.State.PAYABLE)
                             .toList(),
-                    out);
+                    table);
         }
     }
 
     /** What was paid between two days, in the order of payment. */
     void paid(LocalDate first, LocalDate last, OutputStream out) throws IOException {
-        head(out);
+        var table = table(out);
         @Nullable ClaimRow after = null;
         do {
             var page = rows.paid(first, last, after, PAGE);
-            write(page, out);
+            write(page, table);
             after = page.size() < PAGE ? null : page.get(PAGE - 1);
         } while (after != null);
     }
 
-    private void head(OutputStream out) throws IOException {
-        out.write((MARK + line(COLUMNS.stream().map(column -> cell(texts.get("expense.export." + column)))))
-                .getBytes(StandardCharsets.UTF_8));
+    private Sheet table(OutputStream out) throws IOException {
+        var table = Sheet.csv(out);
+        table.row(COLUMNS.stream()
+                .map(column -> texts.get("expense.export." + column))
+                .toArray());
+        return table;
     }
 
-    private void write(List<ClaimRow> claims, OutputStream out) throws IOException {
+    private void write(List<ClaimRow> claims, Sheet table) throws IOException {
         var persons = people.byIds(claims.stream().map(ClaimRow::personId).collect(Collectors.toSet()));
         var names = departments.all().stream()
                 .collect(Collectors.toMap(io.tongban.org.Department::id, io.tongban.org.Department::name));
         for (var claim : claims) {
             var person = persons.get(claim.personId());
-            var line = line(Stream.of(
-                    cell(claim.number()),
-                    cell(person == null ? claim.personName() : person.name()),
-                    cell(person == null ? "" : person.number()),
-                    cell(Objects.requireNonNullElse(names.get(claim.departmentId()), "")),
-                    cell(claim.title()),
-                    Money.text(claim.amount()),
-                    Money.text(claim.tax()),
-                    Money.text(claim.total()),
+            table.row(
+                    claim.number(),
+                    person == null ? claim.personName() : person.name(),
+                    person == null ? "" : person.number(),
+                    Objects.requireNonNullElse(names.get(claim.departmentId()), ""),
+                    claim.title(),
+                    new BigDecimal(Money.text(claim.amount())),
+                    new BigDecimal(Money.text(claim.tax())),
+                    new BigDecimal(Money.text(claim.total())),
                     claim.paidOn() == null ? "" : claim.paidOn().toString(),
-                    cell(claim.paymentReference())));
-            out.write(line.getBytes(StandardCharsets.UTF_8));
+                    claim.paymentReference());
         }
-        out.flush();
-    }
-
-    private static String line(Stream<String> cells) {
-        return cells.collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    /** Text as text: what looks like a formula gets an apostrophe in front, as spreadsheets do themselves. */
-    static String cell(@Nullable String text) {
-        var plain = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ").strip();
-        var safe = text != null && COMPUTED.matcher(text).matches() ? "'" + plain : plain;
-        return safe.matches("(?s).*[\",;\\r\\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+        table.flush();
     }
 }

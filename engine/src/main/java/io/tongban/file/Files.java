@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -108,21 +109,21 @@ public class Files {
 
     /** Like {@link #attach(Actor, String, Collection, BusinessRef)}; a refusal names the field {@code files}. */
     @Transactional
-    public void attach(Actor actor, Collection<String> fileIds, BusinessRef to) {
-        attach(actor, "files", fileIds, to);
+    public Map<String, String> attach(Actor actor, Collection<String> fileIds, BusinessRef to) {
+        return attach(actor, "files", fileIds, to);
     }
 
     /**
      * Attaches files in the caller's transaction: files that the actor uploaded and that hang nowhere yet; what is
-     * attached to the same thing already stays so.
+     * attached to the same thing already stays so. Answers the hash of each content by the id of the file.
      *
      * @param field the field that a refusal names, such as {@code answers.proof}
      */
     @Transactional
-    public void attach(Actor actor, String field, Collection<String> fileIds, BusinessRef to) {
+    public Map<String, String> attach(Actor actor, String field, Collection<String> fileIds, BusinessRef to) {
         var ids = new LinkedHashSet<>(fileIds);
         if (ids.isEmpty()) {
-            return;
+            return Map.of();
         }
         var rows = files.lock(ids).stream().collect(Collectors.toMap(FileRow::id, Function.identity()));
         for (var id : ids) {
@@ -139,6 +140,9 @@ public class Files {
                 files.attach(row.id(), to.type(), to.id(), now());
             }
         }
+        var hashes = new LinkedHashMap<String, String>();
+        ids.forEach(id -> hashes.put(id, Objects.requireNonNull(rows.get(id)).hash()));
+        return hashes;
     }
 
     /**

@@ -18,11 +18,13 @@ class Actions {
 
     private final Attempts attempts;
     private final RequestMapper requests;
+    private final Trail trail;
     private final JsonMapper json;
 
-    Actions(Attempts attempts, RequestMapper requests, JsonMapper json) {
+    Actions(Attempts attempts, RequestMapper requests, Trail trail, JsonMapper json) {
         this.attempts = attempts;
         this.requests = requests;
+        this.trail = trail;
         this.json = json;
     }
 
@@ -66,7 +68,7 @@ class Actions {
             return earlier;
         }
         var entry = deed.get();
-        requests.insertEntry(entry);
+        trail.add(entry);
         return done(entry, true);
     }
 

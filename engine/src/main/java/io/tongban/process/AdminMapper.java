@@ -29,12 +29,9 @@ interface AdminMapper {
             @Nullable String before,
             int limit) {}
 
-    /** Requests under way, the newest first; without their answers. */
-    @Select("""
-            <script>select id, number, process_key, definition_id, version, instance_id, title, title_en, applicant_id,
-              department_id, status, revision, '' as answers, created_at, updated_at, ended_at,
-              null as facts, null as returns, suspended_at
-            from process_request where status = 'running'
+    /** Which requests are meant. */
+    String MEANT = """
+            where status = 'running'
             <if test="processes != null">and process_key in
             <foreach collection="processes" item="one" open="(" separator="," close=")">#{one}</foreach></if>
             <if test="ids != null">and id in
@@ -42,10 +39,29 @@ interface AdminMapper {
             <if test="suspended">and suspended_at is not null</if>
             <if test="q != null">and (lower(title) like #{q} or lower(title_en) like #{q} or lower(number) like #{q})</if>
             <if test="applicant != null">and applicant_id = #{applicant}</if>
+            """;
+
+    /** Requests under way, the newest first; without their answers. */
+    @Select("""
+            <script>select id, number, process_key, definition_id, version, instance_id, title, title_en, applicant_id,
+              department_id, status, revision, '' as answers, created_at, updated_at, ended_at,
+              null as facts, null as returns, suspended_at
+            from process_request
+            """ + MEANT + """
             <if test="before != null">and id &lt; #{before}</if>
             order by status, id desc limit #{limit}</script>
             """)
     List<RequestRow> page(Query query);
+
+    @Select("<script>select count(*) from process_request\n" + MEANT + "</script>")
+    long count(Query query);
+
+    /** With their answers. */
+    @Select("""
+            <script>select * from process_request where id in
+            <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>
+            """)
+    List<RequestRow> whole(@Param("ids") Collection<String> ids);
 
     /** Who has these requests to deal with. */
     @Select("""

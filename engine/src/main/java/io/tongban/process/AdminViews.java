@@ -82,6 +82,28 @@ class AdminViews {
     }
 
     Page<AdminItem> page(Actor actor, Asked asked) {
+        var failures = failures();
+        var query = query(actor, asked, failures.keySet());
+        if (query == null) {
+            return Page.all(List.of());
+        }
+        var page = Page.of(rows.page(query), asked.limit(), RequestRow::id);
+        return new Page<>(items(page.items(), failures), page.next());
+    }
+
+    /** How many there are on all pages. */
+    long count(Actor actor, Asked asked) {
+        var query = query(actor, asked, failures().keySet());
+        return query == null ? 0 : rows.count(query);
+    }
+
+    private Map<String, Long> failures() {
+        return jobs.failures(MOST_FAILED).stream()
+                .collect(Collectors.groupingBy(Jobs.Failure::requestId, Collectors.counting()));
+    }
+
+    /** Null when there can be none. */
+    private AdminMapper.@Nullable Query query(Actor actor, Asked asked, Set<String> failed) {
         var own = administrators.processes(actor);
         if (own.isPresent() && own.get().isEmpty()) {
             throw Problem.forbidden();
@@ -90,27 +112,23 @@ class AdminViews {
         if (!Set.of("all", "suspended", "failed").contains(state)) {
             throw Problem.malformed("kernel:malformed");
         }
-        var failures = jobs.failures(MOST_FAILED).stream()
-                .collect(Collectors.groupingBy(Jobs.Failure::requestId, Collectors.counting()));
         var process = asked.process() == null || asked.process().isBlank() ? null : asked.process();
         @Nullable Collection<String> processes = own.orElse(null);
         if (process != null) {
             processes = processes == null || processes.contains(process) ? Set.of(process) : Set.of("");
         }
-        if (state.equals("failed") && failures.isEmpty()) {
-            return Page.all(List.of());
+        if (state.equals("failed") && failed.isEmpty()) {
+            return null;
         }
         var words = asked.q() == null || asked.q().isBlank() ? null : asked.q().strip();
-        var found = rows.page(new AdminMapper.Query(
+        return new AdminMapper.Query(
                 processes,
-                state.equals("failed") ? failures.keySet() : null,
+                state.equals("failed") ? failed : null,
                 state.equals("suspended"),
                 words == null ? null : "%" + Relations.escaped(words.toLowerCase(Locale.ROOT)) + "%",
                 asked.applicant() == null || asked.applicant().isBlank() ? null : asked.applicant(),
                 asked.cursor() == null || asked.cursor().isBlank() ? null : asked.cursor(),
-                asked.limit() + 1));
-        var page = Page.of(found, asked.limit(), RequestRow::id);
-        return new Page<>(items(page.items(), failures), page.next());
+                asked.limit() + 1);
     }
 
     private List<AdminItem> items(List<RequestRow> page, Map<String, Long> failures) {

@@ -106,7 +106,7 @@ class Corrections {
             });
             if (!own.isEmpty()) {
                 var checked = answers.merge(asApplicant(work), form, merged, own, written(form, merged, own), Set.of());
-                requests.attach(work.actor, form, checked, work.request.id());
+                requests.attach(work, form, checked);
                 merged.clear();
                 merged.putAll(checked);
             }

@@ -152,7 +152,7 @@ class Decisions {
         var given = input.answers() == null ? Map.<String, Object>of() : input.answers();
         var merged =
                 answers.merge(work.actor, form, work.answers, given, forms.writable(work.model, step), step.required());
-        requests.attach(work.actor, form, merged, work.request.id());
+        requests.attach(work, form, merged);
         work.answers.clear();
         work.answers.putAll(merged);
         return Requests.facts(work.model, merged);

@@ -43,7 +43,7 @@ class DueDates {
 
     private final DeadlineMapper rows;
     private final InboxMapper inbox;
-    private final RequestMapper requests;
+    private final Trail trail;
     private final Approvers approvers;
     private final WorkingClock working;
     private final Absences absences;
@@ -54,7 +54,7 @@ class DueDates {
     DueDates(
             DeadlineMapper rows,
             InboxMapper inbox,
-            RequestMapper requests,
+            Trail trail,
             Approvers approvers,
             WorkingClock working,
             Absences absences,
@@ -63,7 +63,7 @@ class DueDates {
             Clock clock) {
         this.rows = rows;
         this.inbox = inbox;
-        this.requests = requests;
+        this.trail = trail;
         this.approvers = approvers;
         this.working = working;
         this.absences = absences;
@@ -198,7 +198,7 @@ class DueDates {
         if (moved) {
             inbox.due(row.requestId(), row.id(), plan.dueAt());
             engine.due(row.id(), plan.dueAt());
-            requests.insertEntry(EntryRow.bySystem(
+            trail.add(EntryRow.bySystem(
                     work,
                     EntryRow.DUE_MOVED,
                     row.step(),
@@ -211,7 +211,7 @@ class DueDates {
 
     /** A timer that the model draws fires at another time. */
     void timerMoved(Work work, String element, WorkingTimers.Moved moved) {
-        requests.insertEntry(EntryRow.bySystem(
+        trail.add(EntryRow.bySystem(
                 work,
                 EntryRow.DUE_MOVED,
                 element,

@@ -8,6 +8,7 @@ import io.tongban.kernel.BusinessRef;
 import io.tongban.process.EntryLinkMapper.LinkRow;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -74,12 +75,12 @@ class EntryLinks implements FileReaders {
                 .toList();
     }
 
-    /** Hangs it on a line that is written in the same transaction. */
-    void hang(Actor actor, EntryRow entry, Proof proof) {
+    /** Hangs it on a line that is written in the same transaction; answers the hashes of the files. */
+    Map<String, String> hang(Actor actor, EntryRow entry, Proof proof) {
         var to = new BusinessRef(OWNER_TYPE, entry.id());
-        files.attach(actor, "files", proof.files(), to);
+        var hashes = new LinkedHashMap<>(files.attach(actor, "files", proof.files(), to));
         if (proof.signature() != null) {
-            files.attach(actor, "signature", List.of(proof.signature()), to);
+            hashes.putAll(files.attach(actor, "signature", List.of(proof.signature()), to));
         }
         var rows = new ArrayList<LinkRow>();
         add(rows, entry, "mention", proof.mentions());
@@ -88,6 +89,7 @@ class EntryLinks implements FileReaders {
         if (!rows.isEmpty()) {
             links.insert(rows);
         }
+        return hashes;
     }
 
     private static void add(List<LinkRow> rows, EntryRow entry, String kind, List<String> refs) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param behalfId on whose behalf the person acted
  * @param content digest of the answers that a decision was made on
+ * @param salt of the digests; null when the words were erased
+ * @param stands digest of the request as it stands after the action
+ * @param attached ids and hashes of the files that came with the action
  */
 record EntryRow(
         String id,
@@ -28,7 +33,10 @@ record EntryRow(
         @Nullable String idempotencyKey,
         @Nullable String digest,
         @Nullable String result,
-        @Nullable String content) {
+        @Nullable String content,
+        @Nullable String salt,
+        @Nullable String stands,
+        @Nullable String attached) {
 
     /** A deadline has another date; its detail is {@code why|before|after}. */
     static final String DUE_MOVED = "due-moved";
@@ -45,6 +53,7 @@ record EntryRow(
             Actions.Once once,
             @Nullable String taskResult) {
         var request = work.request;
+        var salt = Chain.salt();
         var result = (taskResult == null ? "|" : taskResult) + "|" + request.status() + "|" + request.revision();
         return new EntryRow(
                 work.entryId,
@@ -60,7 +69,10 @@ record EntryRow(
                 once.key(),
                 once.digest(),
                 result,
-                null);
+                null,
+                salt,
+                request.standing(salt),
+                attached(work.attached));
     }
 
     /**
@@ -135,6 +147,7 @@ record EntryRow(
             @Nullable String taskId,
             @Nullable String detail,
             Instant at) {
+        var salt = Chain.salt();
         return new EntryRow(
                 Ids.next(),
                 work.request.id(),
@@ -149,6 +162,9 @@ record EntryRow(
                 null,
                 null,
                 null,
+                null,
+                salt,
+                work.request.standing(salt),
                 null);
     }
 
@@ -193,56 +209,69 @@ record EntryRow(
     }
 
     EntryRow at(Instant moment) {
+        return with(moment, behalfId, detail, content, stands, attached);
+    }
+
+    EntryRow on(@Nullable String behalf, @Nullable String digestOfContent) {
+        return with(at, behalf, detail, digestOfContent, stands, attached);
+    }
+
+    EntryRow detailed(Detail more) {
+        return about(JSON.writeValueAsString(more));
+    }
+
+    EntryRow about(String more) {
+        return with(at, behalfId, more, content, stands, attached);
+    }
+
+    /** With files that came with the line itself. */
+    EntryRow with(Map<String, String> hashes) {
+        var own = attached(hashes);
+        var all = own == null ? attached : attached == null ? own : attached + "\n" + own;
+        return with(at, behalfId, detail, content, stands, all);
+    }
+
+    /** A line that was made while the work went on: the request stands otherwise by now. */
+    EntryRow after(RequestRow request) {
+        return with(at, behalfId, detail, content, request.standing(java.util.Objects.requireNonNull(salt)), attached);
+    }
+
+    private static @Nullable String attached(Map<String, String> hashes) {
+        return hashes.isEmpty()
+                ? null
+                : hashes.entrySet().stream()
+                        .map(file -> file.getKey() + " " + file.getValue())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    boolean erased() {
+        return salt == null;
+    }
+
+    private EntryRow with(
+            Instant moment,
+            @Nullable String behalf,
+            @Nullable String more,
+            @Nullable String decidedOn,
+            @Nullable String standing,
+            @Nullable String files) {
         return new EntryRow(
                 id,
                 requestId,
                 moment,
-                personId,
-                behalfId,
-                action,
-                step,
-                taskId,
-                text,
-                detail,
-                idempotencyKey,
-                digest,
-                result,
-                content);
-    }
-
-    EntryRow on(@Nullable String behalf, @Nullable String digestOfContent) {
-        return new EntryRow(
-                id,
-                requestId,
-                at,
                 personId,
                 behalf,
                 action,
                 step,
                 taskId,
                 text,
-                detail,
+                more,
                 idempotencyKey,
                 digest,
                 result,
-                digestOfContent);
-    }
-
-    EntryRow detailed(Detail more) {
-        return new EntryRow(
-                id,
-                requestId,
-                at,
-                personId,
-                behalfId,
-                action,
-                step,
-                taskId,
-                text,
-                JSON.writeValueAsString(more),
-                idempotencyKey,
-                digest,
-                result,
-                content);
+                decidedOn,
+                salt,
+                standing,
+                files);
     }
 }

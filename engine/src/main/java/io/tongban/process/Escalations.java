@@ -27,7 +27,7 @@ class Escalations {
     private final Approvers approvers;
     private final InboxMapper inbox;
     private final SeatMapper seats;
-    private final RequestMapper requests;
+    private final Trail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ class Escalations {
             Approvers approvers,
             InboxMapper inbox,
             SeatMapper seats,
-            RequestMapper requests,
+            Trail trail,
             ApplicationEventPublisher events,
             Clock clock) {
         this.deadlines = deadlines;
@@ -53,7 +53,7 @@ class Escalations {
         this.approvers = approvers;
         this.inbox = inbox;
         this.seats = seats;
-        this.requests = requests;
+        this.trail = trail;
         this.events = events;
         this.clock = clock;
     }
@@ -127,7 +127,7 @@ class Escalations {
                 works.tellRequest(work, "process.signer-removed", before);
                 record(work, "transfer", row, List.of(to.get()));
                 if (!holder.equals(to.get())) {
-                    requests.insertEntry(EntryRow.standIn(work, "stand-in", task, to.get(), holder, clock.instant()));
+                    trail.add(EntryRow.standIn(work, "stand-in", task, to.get(), holder, clock.instant()));
                 }
                 moved = true;
             }
@@ -183,12 +183,12 @@ class Escalations {
                 row.requestId(), row.processKey(), row.id(), step.id(), decision, work.actor.id(), null));
         decisions.finish(work, row.id(), step, decision, Map.of());
         if (!work.path.isEmpty()) {
-            requests.insertEntry(EntryRow.moved(work, now));
+            trail.add(EntryRow.moved(work, now));
         }
     }
 
     private void record(Work work, String action, DeadlineRow row, Collection<String> people) {
-        requests.insertEntry(EntryRow.overdue(work, action, row, people, clock.instant()));
+        trail.add(EntryRow.overdue(work, action, row, people, clock.instant()));
         works.hint(work);
     }
 }

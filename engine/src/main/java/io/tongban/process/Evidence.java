@@ -80,7 +80,7 @@ class Evidence {
 
     /** Hangs it on a line that is about to be written, and tells the people who were mentioned. */
     EntryRow hang(Work work, EntryRow entry, Proof proof) {
-        links.hang(work.actor, entry, proof);
+        var line = entry.with(links.hang(work.actor, entry, proof));
         var told = proof.mentions().stream()
                 .filter(person -> !person.equals(work.actor.id()))
                 .toList();
@@ -93,6 +93,6 @@ class Evidence {
                     "/requests/" + request.id(),
                     new BusinessRef(Requests.OWNER_TYPE, request.id())));
         }
-        return entry;
+        return line;
     }
 }

@@ -24,7 +24,7 @@ class ReminderSteps {
     private final InboxMapper inbox;
     private final Approvers approvers;
     private final Notifications notifications;
-    private final RequestMapper requests;
+    private final Trail trail;
     private final Titles titles;
     private final Works works;
     private final Engine engine;
@@ -34,7 +34,7 @@ class ReminderSteps {
             InboxMapper inbox,
             Approvers approvers,
             Notifications notifications,
-            RequestMapper requests,
+            Trail trail,
             Titles titles,
             Works works,
             Engine engine,
@@ -42,7 +42,7 @@ class ReminderSteps {
         this.inbox = inbox;
         this.approvers = approvers;
         this.notifications = notifications;
-        this.requests = requests;
+        this.trail = trail;
         this.titles = titles;
         this.works = works;
         this.engine = engine;
@@ -75,7 +75,7 @@ class ReminderSteps {
         }
         others.removeAll(holders);
         tell(work, List.copyOf(others), "process.late", "/requests/" + work.request.id());
-        requests.insertEntry(EntryRow.bySystem(work, "remind", remind.step(), null, null, clock.instant()));
+        trail.add(EntryRow.bySystem(work, "remind", remind.step(), null, null, clock.instant()));
     }
 
     private void tell(Work work, List<String> people, String kind, String link) {

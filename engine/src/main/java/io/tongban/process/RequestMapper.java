@@ -117,14 +117,6 @@ interface RequestMapper {
             """)
     int countRunning(@Param("applicant") String applicant, @Param("most") int most);
 
-    @Insert("""
-            insert into process_entry (id, request_id, at, person_id, behalf_id, action, step, task_id, text, detail,
-              idempotency_key, digest, result, content)
-            values (#{id}, #{requestId}, #{at}, #{personId}, #{behalfId}, #{action}, #{step}, #{taskId}, #{text}, #{detail},
-              #{idempotencyKey}, #{digest}, #{result}, #{content})
-            """)
-    void insertEntry(EntryRow row);
-
     @Select("select * from process_entry where person_id = #{person} and idempotency_key = #{key}")
     @Nullable
     EntryRow entryOf(@Param("person") String person, @Param("key") String key);

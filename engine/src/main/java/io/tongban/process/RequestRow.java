@@ -99,6 +99,12 @@ record RequestRow(
                 null);
     }
 
+    /** Digest of what it is about and what became of it. */
+    String standing(String salt) {
+        return Chain.digest(
+                salt, number, processKey, String.valueOf(version), applicantId, departmentId, status, answers);
+    }
+
     boolean suspended() {
         return suspendedAt != null;
     }

@@ -128,7 +128,7 @@ public class Requests {
                 null);
         try (var work = Work.open(applicant, model, draft, merged)) {
             work.submitting = true;
-            attach(applicant, form, merged, draft.id());
+            attach(work, form, merged);
             var instance = engine.start(model.definitionId(), draft.id(), facts(model, merged));
             work.request = draft.startedAs(instance);
             works.write(work);
@@ -137,10 +137,11 @@ public class Requests {
         }
     }
 
-    void attach(Actor actor, FormSchema form, Map<String, Object> merged, String requestId) {
+    void attach(Work work, FormSchema form, Map<String, Object> merged) {
+        var to = new BusinessRef(OWNER_TYPE, work.request.id());
         form.files(merged).forEach((field, ids) -> {
             if (!ids.isEmpty()) {
-                files.attach(actor, "answers." + field, ids, new BusinessRef(OWNER_TYPE, requestId));
+                work.attached.putAll(files.attach(work.actor, "answers." + field, ids, to));
             }
         });
     }

@@ -27,6 +27,7 @@ public class StandIns {
     private final InboxMapper inbox;
     private final SeatMapper seats;
     private final RequestMapper requests;
+    private final Trail trail;
     private final Works works;
     private final Asking asking;
     private final DueDates deadlines;
@@ -39,6 +40,7 @@ public class StandIns {
             InboxMapper inbox,
             SeatMapper seats,
             RequestMapper requests,
+            Trail trail,
             Works works,
             Asking asking,
             DueDates deadlines,
@@ -49,6 +51,7 @@ public class StandIns {
         this.inbox = inbox;
         this.seats = seats;
         this.requests = requests;
+        this.trail = trail;
         this.works = works;
         this.asking = asking;
         this.deadlines = deadlines;
@@ -145,7 +148,7 @@ public class StandIns {
     }
 
     private void record(Work work, EntryRow line) {
-        requests.insertEntry(line);
+        trail.add(line);
         works.hint(work);
     }
 

@@ -106,6 +106,9 @@ class TrailViews {
         if (e.isStandIn()) {
             return standIn(e, known);
         }
+        if (e.erased()) {
+            return texts.get(locale, "trail.erased");
+        }
         if (e.isOverdue() || e.action().equals(EntryRow.DUE_MOVED)) {
             return byTime(e, known);
         }

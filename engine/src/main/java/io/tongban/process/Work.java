@@ -44,6 +44,9 @@ final class Work implements AutoCloseable {
     @Nullable
     Rehearsal rehearsal;
 
+    /** Files among the answers, with the hashes of their content. */
+    final Map<String, String> attached = new LinkedHashMap<>();
+
     /** Steps of modules that ran, in their order. */
     final List<String> ran = new ArrayList<>();
     /** For whom the action decides. */

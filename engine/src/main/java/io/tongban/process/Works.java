@@ -33,6 +33,7 @@ class Works {
     private final InboxMapper inbox;
     private final SeatMapper seats;
     private final DueDates deadlines;
+    private final Trail trail;
     private final Endings endings;
     private final Jobs jobs;
     private final Models models;
@@ -49,6 +50,7 @@ class Works {
             InboxMapper inbox,
             SeatMapper seats,
             DueDates deadlines,
+            Trail trail,
             Endings endings,
             Jobs jobs,
             Models models,
@@ -63,6 +65,7 @@ class Works {
         this.inbox = inbox;
         this.seats = seats;
         this.deadlines = deadlines;
+        this.trail = trail;
         this.endings = endings;
         this.jobs = jobs;
         this.models = models;
@@ -170,11 +173,7 @@ class Works {
             seats.insert(work.seats);
         }
         deadlines.write(work, ended);
-        work.entries.forEach(requests::insertEntry);
-        if (work.waiting && !work.path.isEmpty()) {
-            // A timer or an event moved it: nobody's line says which way it went.
-            requests.insertEntry(EntryRow.moved(work, now));
-        }
+        trail.add(work, before, now);
         tell(work, ended && before.running());
     }
 

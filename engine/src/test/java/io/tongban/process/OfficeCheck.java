@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What holds for every request at every moment: somebody who is here can act, or it waits for a time or an event; the
- * engine, the inbox, the book of votes and the deadlines say the same; nothing is listed twice; of a suspended request everything that
- * would happen by itself stands still, and of no other.
+ * engine, the inbox, the book of votes and the deadlines say the same; nothing is listed twice; of a suspended request
+ * everything that would happen by itself stands still, and of no other; and the trail is one chain.
  */
 @Component
 class OfficeCheck {
@@ -26,6 +26,7 @@ class OfficeCheck {
     private final Approvers approvers;
     private final People people;
     private final io.tongban.process.engine.Models models;
+    private final Trails trails;
 
     OfficeCheck(
             ProcessEngine engine,
@@ -36,7 +37,8 @@ class OfficeCheck {
             Ballots ballots,
             Approvers approvers,
             People people,
-            io.tongban.process.engine.Models models) {
+            io.tongban.process.engine.Models models,
+            Trails trails) {
         this.engine = engine;
         this.requests = requests;
         this.inbox = inbox;
@@ -46,9 +48,11 @@ class OfficeCheck {
         this.approvers = approvers;
         this.people = people;
         this.models = models;
+        this.trails = trails;
     }
 
     void request(String id) {
+        trail(id);
         var request = java.util.Objects.requireNonNull(requests.find(id));
         var rows = inbox.ofRequest(id);
         var pending = rows.stream().filter(InboxRow::pending).toList();
@@ -93,6 +97,23 @@ class OfficeCheck {
                         .list())
                 .as("what would happen by itself, of %s", request)
                 .allMatch(job -> job.isSuspended() == request.suspended());
+    }
+
+    /** Whatever happens to a request, its trail is one chain to the end, and it stands as its latest line says. */
+    private void trail(String id) {
+        var trail = trails.of(id).orElseThrow();
+        var before = id;
+        var seq = 0;
+        for (var line : trail.lines()) {
+            assertThat(line.seq()).as("number of %s", line).isEqualTo(++seq);
+            assertThat(line.link()).as("link of %s", line).isEqualTo(Chain.link(before, line.body()));
+            assertThat(line.state()).as("words of %s", line).isNotEqualTo(Trails.State.CHANGED);
+            before = line.link();
+        }
+        assertThat(seq).isPositive();
+        assertThat(trail.stands())
+                .as("the request is as the last of its lines says: %s", trail)
+                .isTrue();
     }
 
     private boolean waits(String instance) {
