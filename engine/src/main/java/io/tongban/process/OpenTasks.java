@@ -157,7 +157,9 @@ class OpenTasks {
         var person = Names.person(known, row.owner());
         var until = Objects.requireNonNull(away.get(row.owner()));
         var deputy = deputy(request, row.owner());
-        var administrators = roles.members(Administrators.ROLE).stream()
+        var own = roles.members(Administrators.ROLE);
+        var administrators = (own.isEmpty() ? roles.members(Roles.ADMINISTRATOR) : own)
+                .stream()
                 .filter(one -> !one.equals(reader.id()) && !away.containsKey(one))
                 .limit(FEW)
                 .collect(Collectors.toSet());

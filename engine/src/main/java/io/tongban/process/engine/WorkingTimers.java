@@ -1,5 +1,6 @@
 package io.tongban.process.engine;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public class WorkingTimers {
 
     /** A timer that fires at another time now. */
     public record Moved(Instant before, Instant after) {}
+
+    private static final Duration SAME = Duration.ofMinutes(1);
 
     private final ProcessEngine engine;
     private final Models models;
