@@ -32,7 +32,8 @@ export default {
     digest: 'Digest of the content',
     since:
       'Since it was printed {n} entry has been added that is not on the paper. | Since it was printed {n} entries have been added that are not on the paper.',
-    file: 'Have you got the PDF file? Choose it to see whether it is the same to the last character. It is not uploaded.',
+    file: 'Have you got the PDF file? See whether it is the same to the last character. It is not uploaded.',
+    pick: 'Choose the PDF file',
     same: 'The file is the same to the last character.',
     other: 'The file is not what was printed: it was changed, or it is another one.',
   },

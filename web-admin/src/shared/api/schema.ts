@@ -1902,7 +1902,7 @@ export interface RecordPrintView {
   number: string | null;
   status: string | null;
   statusName: string | null;
-  printedAt: Instant | null;
+  printedAt: LocalTime | null;
   digest: string | null;
   file: string | null;
   entries: number;

@@ -31,12 +31,18 @@ final class FieldLabels {
         }
     }
 
+    /** A moment is called after its time, as on the page. */
+    private static String dated(JsonNode node, String name) {
+        var first = node.path("subtype").asString("").equals("datetime") ? "timeLabel" : "dateLabel";
+        return node.path(first).asString(node.path("dateLabel").asString(name));
+    }
+
     private static String label(JsonNode node, String name, Locale locale) {
         var english = locale.getLanguage().equals("en")
                 ? node.path("properties").path("labelEn").asString("")
                 : "";
         return english.isEmpty()
-                ? node.path("label").asString(node.path("dateLabel").asString(name))
+                ? node.path("label").asString(dated(node, name))
                 : english;
     }
 }

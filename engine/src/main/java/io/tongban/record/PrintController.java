@@ -3,7 +3,9 @@ package io.tongban.record;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Endpoint;
 import io.tongban.kernel.Texts;
-import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -29,6 +31,7 @@ class PrintController {
      * What anybody may know who holds a print: nothing of people, nothing of what was asked.
      *
      * @param status when it was printed
+     * @param printedAt as it stands on the paper
      * @param digest of what is on the paper
      * @param file SHA-256 of the file as it was made
      * @param since how many entries have come since; the paper does not have them
@@ -39,7 +42,7 @@ class PrintController {
             @Nullable String number,
             @Nullable String status,
             @Nullable String statusName,
-            @Nullable Instant printedAt,
+            @Nullable LocalDateTime printedAt,
             @Nullable String digest,
             @Nullable String file,
             int entries,
@@ -48,10 +51,12 @@ class PrintController {
 
     private final Prints prints;
     private final Texts texts;
+    private final ZoneId zone;
 
-    PrintController(Prints prints, Texts texts) {
+    PrintController(Prints prints, Texts texts, ZoneId zone) {
         this.prints = prints;
         this.texts = texts;
+        this.zone = zone;
     }
 
     /** Form, trail, signatures and attachments of a request, as its reader may see them. */
@@ -89,7 +94,7 @@ class PrintController {
                 row.number(),
                 row.status(),
                 PdfPage.status(texts, locale, row.status()),
-                row.at(),
+                LocalDateTime.ofInstant(row.at(), zone).truncatedTo(ChronoUnit.MINUTES),
                 row.digest(),
                 row.file(),
                 row.seq(),

@@ -53,7 +53,7 @@ class Seals {
 
     /** Of several nodes one makes the seal; the others find its number taken. */
     @Scheduled(
-            initialDelayString = "${tongban.record.seal-every:PT5M}",
+            initialDelayString = "${tongban.record.first-seal:PT30S}",
             fixedDelayString = "${tongban.record.seal-every:PT5M}")
     void sealDue() {
         try {
