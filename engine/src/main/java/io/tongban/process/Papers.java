@@ -87,7 +87,7 @@ public class Papers {
                 view.title(),
                 view.status(),
                 view.openTasks().stream()
-                        .map(RequestViews.OpenTask::step)
+                        .map(OpenTasks.OpenTask::step)
                         .distinct()
                         .collect(Collectors.joining(texts.get(locale, "digest.process.and"))),
                 view.applicant().name(),
