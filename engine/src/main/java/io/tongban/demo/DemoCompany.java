@@ -2,6 +2,7 @@ package io.tongban.demo;
 
 import io.tongban.access.DemoMark;
 import io.tongban.org.Departments;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -20,8 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class DemoCompany implements ApplicationRunner {
 
+    private static final Duration BEFORE = Duration.ofDays(40);
+
     private final Departments departments;
     private final DemoPeople people;
+    private final DemoClock clock;
     private final DemoMark mark;
     private final List<DemoPart> parts;
     private final TransactionTemplate transaction;
@@ -30,12 +34,14 @@ class DemoCompany implements ApplicationRunner {
     DemoCompany(
             Departments departments,
             DemoPeople people,
+            DemoClock clock,
             DemoMark mark,
             List<DemoPart> parts,
             TransactionTemplate transaction,
             Environment environment) {
         this.departments = departments;
         this.people = people;
+        this.clock = clock;
         this.mark = mark;
         this.parts = parts;
         this.transaction = transaction;
@@ -47,7 +53,8 @@ class DemoCompany implements ApplicationRunner {
         transaction.executeWithoutResult(t -> {
             if (departments.root().isEmpty()) {
                 mark.set();
-                people.make();
+                // They were here before anything that the demo says they did.
+                clock.at(clock.instant().minus(BEFORE), people::make);
                 parts.forEach(part -> part.make(people));
             }
         });

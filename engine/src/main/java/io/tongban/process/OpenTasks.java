@@ -160,9 +160,9 @@ class OpenTasks {
         var own = roles.members(Administrators.ROLE);
         var administrators = (own.isEmpty() ? roles.members(Roles.ADMINISTRATOR) : own)
                 .stream()
-                .filter(one -> !one.equals(reader.id()) && !away.containsKey(one))
-                .limit(FEW)
-                .collect(Collectors.toSet());
+                        .filter(one -> !one.equals(reader.id()) && !away.containsKey(one))
+                        .limit(FEW)
+                        .collect(Collectors.toSet());
         var others = new LinkedHashSet<>(administrators);
         if (deputy != null) {
             others.add(deputy);

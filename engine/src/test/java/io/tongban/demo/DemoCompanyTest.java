@@ -62,6 +62,7 @@ class DemoCompanyTest {
         new DemoCompany(
                         departments,
                         new DemoPeople(people, departments, accounts, roles),
+                        new DemoClock(),
                         mark,
                         List.of(parts),
                         transaction,
