@@ -4,6 +4,7 @@ export default {
   in: 'Zoom in',
   out: 'Zoom out',
   fit: 'Show all',
+  limit: 'within {span}',
   failed: 'The diagram could not be drawn.',
   state: { done: 'Done', active: 'In progress', failed: 'Failed', open: 'Not reached' },
 };

@@ -1,3 +1,5 @@
+import { t } from '@/shared/i18n';
+
 /** Words and signs on the steps of a drawn model. */
 export interface Overlays {
   add(id: string, overlay: { position: Record<string, number>; html: HTMLElement }): string;
@@ -22,8 +24,8 @@ export function mark(word: string, state: string): HTMLElement {
 /** How long a step may take stands at its foot; what happens then in the title, and in words below the picture. */
 export function markTimes(overlays: Overlays, steps: readonly TimedStep[]): void {
   for (const { step, due, goal, rungs } of steps) {
-    const badge = mark(`⏱ ${due ?? goal ?? ''}`, 'timed');
+    const badge = mark(t('bpmn.limit', { span: due ?? goal ?? '' }), 'timed');
     badge.title = rungs.map((rung) => rung.words).join('\n');
-    overlays.add(step, { position: { bottom: 11, right: 64 }, html: badge });
+    overlays.add(step, { position: { bottom: -3, left: 8 }, html: badge });
   }
 }

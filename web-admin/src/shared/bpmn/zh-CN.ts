@@ -4,6 +4,7 @@ export default {
   in: '放大',
   out: '缩小',
   fit: '看全图',
+  limit: '限 {span}',
   failed: '流程图没有画出来。',
   state: { done: '已完成', active: '进行中', failed: '出错', open: '未到' },
 };

@@ -97,7 +97,7 @@ export default {
   },
   ladder: {
     title: '期限与超时处理',
-    due: '期限 {span}工作时间',
+    due: '期限 {span}（工作时间）',
     goal: '目标 {span}',
     dueAt: '截止 {at}',
     done: '已执行：',
