@@ -205,7 +205,13 @@ class DeadlinesTest {
                 .ok();
         job.run();
         assertThat(timers.dueAt(asked.id, "Timer_Over").orElseThrow()).isCloseTo(at("2026-12-02T16:00"), within());
-        assertThat(asked.trail()).containsOnlyOnce("due-moved");
+        assertThat(requests.entries(asked.id).stream()
+                        .filter(line -> line.action().equals("due-moved"))
+                        .map(EntryRow::detail))
+                .singleElement()
+                .asString()
+                .startsWith("calendar|2026-12-01T08:00")
+                .contains("|2026-12-02T08:00");
     }
 
     @Test
