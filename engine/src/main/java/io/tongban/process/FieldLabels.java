@@ -41,8 +41,6 @@ final class FieldLabels {
         var english = locale.getLanguage().equals("en")
                 ? node.path("properties").path("labelEn").asString("")
                 : "";
-        return english.isEmpty()
-                ? node.path("label").asString(dated(node, name))
-                : english;
+        return english.isEmpty() ? node.path("label").asString(dated(node, name)) : english;
     }
 }
