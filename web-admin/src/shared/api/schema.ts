@@ -1322,6 +1322,7 @@ export interface ProcessEntryView {
   changes: ProcessChanged[];
   again: string[];
   kept: string[];
+  contentVersion: number | null;
 }
 
 export interface ProcessFailedStep {
@@ -1390,6 +1391,7 @@ export interface ProcessInput {
   signature?: string | null;
   files?: string[] | null;
   mentions?: string[] | null;
+  seen?: number | null;
 }
 
 export interface ProcessItem {
@@ -1586,6 +1588,7 @@ export interface ProcessRequestView {
   notRevocable: string | null;
   nextUrge: Instant | null;
   myTask: string | null;
+  contentVersion: number;
 }
 
 export interface ProcessResult {
@@ -1649,6 +1652,7 @@ export interface ProcessStanding {
 
 export interface ProcessStartForm {
   schema: unknown;
+  rights: Record<string, string>;
 }
 
 export interface ProcessStep {

@@ -2,6 +2,7 @@ import { knownMe } from '@/shared/api/session';
 import {
   isContainer,
   isEmpty,
+  isFormula,
   isList,
   isOrnament,
   joinPath,
@@ -66,7 +67,7 @@ const inheritable = (right: Right): Right => (right === 'required' ? 'write' : r
 
 function rightOf(node: FormNode, name: string, outer: Place, model: FormModel): Right {
   const right = (name === '' ? undefined : model.rights[name]) ?? inheritable(outer.right);
-  const locked = node.readonly === true || node.disabled === true;
+  const locked = node.readonly === true || node.disabled === true || isFormula(node);
   return locked && right !== 'hidden' ? 'read' : right;
 }
 

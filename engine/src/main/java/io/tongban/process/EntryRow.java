@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param behalfId on whose behalf the person acted
  * @param content digest of the answers that a decision was made on
+ * @param contentVersion version of the content after it, null for what the product did by itself
  */
 record EntryRow(
         String id,
@@ -26,7 +27,8 @@ record EntryRow(
         @Nullable String idempotencyKey,
         @Nullable String digest,
         @Nullable String result,
-        @Nullable String content) {
+        @Nullable String content,
+        @Nullable Integer contentVersion) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -55,7 +57,8 @@ record EntryRow(
                 once.key(),
                 once.digest(),
                 result,
-                null);
+                null,
+                work.contentVersion);
     }
 
     /**
@@ -78,6 +81,7 @@ record EntryRow(
      * @param changes answers that were changed
      * @param again element ids of what was computed again
      * @param kept element ids of what stays as it was, though answers have changed
+     * @param seal digest of the protected fields that were decided on
      */
     record Detail(
             @Nullable List<String> ran,
@@ -86,30 +90,53 @@ record EntryRow(
             @Nullable String to,
             @Nullable List<Change> changes,
             @Nullable List<String> again,
-            @Nullable List<String> kept) {
+            @Nullable List<String> kept,
+            @Nullable String seal) {
 
-        static final Detail NONE = new Detail(null, null, null, null, null, null, null);
+        static final Detail NONE = new Detail(null, null, null, null, null, null, null, null);
 
         static Detail undone(List<String> steps) {
-            return new Detail(null, null, steps, null, null, null, null);
+            return new Detail(null, null, steps, null, null, null, null, null);
         }
 
         static Detail corrected(List<Change> changes, List<String> again, List<String> kept) {
-            return new Detail(null, null, null, null, changes, again, kept);
+            return new Detail(null, null, null, null, changes, again, kept, null);
+        }
+
+        /** Earlier steps are asked again because of these changes. */
+        static Detail protect(List<Change> changes, List<String> steps) {
+            return new Detail(null, null, null, null, changes, steps, null, null);
+        }
+
+        String text() {
+            return JSON.writeValueAsString(this);
         }
     }
 
     private static @Nullable String detail(Work work) {
-        return work.ran.isEmpty() && work.path.isEmpty() && work.undone.isEmpty()
+        return work.ran.isEmpty()
+                        && work.path.isEmpty()
+                        && work.undone.isEmpty()
+                        && work.changes.isEmpty()
+                        && work.seal == null
                 ? null
-                : JSON.writeValueAsString(new Detail(
-                        work.ran, work.path, work.undone.isEmpty() ? null : work.undone, null, null, null, null));
+                : new Detail(
+                                work.ran,
+                                work.path,
+                                work.undone.isEmpty() ? null : work.undone,
+                                null,
+                                work.changes.isEmpty() ? null : work.changes,
+                                null,
+                                null,
+                                work.seal)
+                        .text();
     }
 
     /** The same, with the step that the request was put to. */
     EntryRow to(String step) {
         var known = details();
-        return detailed(new Detail(known.ran(), known.path(), known.undone(), step, null, null, null));
+        return detailed(
+                new Detail(known.ran(), known.path(), known.undone(), step, known.changes(), null, null, known.seal()));
     }
 
     Detail details() {
@@ -144,6 +171,7 @@ record EntryRow(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -163,6 +191,11 @@ record EntryRow(
 
     boolean isStandIn() {
         return action.startsWith("stand-in");
+    }
+
+    /** Whether earlier steps were asked again because a protected field was changed. */
+    boolean asksAgain() {
+        return action.equals("asked-again");
     }
 
     /** People whom the product itself names in a line. */
@@ -189,7 +222,8 @@ record EntryRow(
                 idempotencyKey,
                 digest,
                 result,
-                content);
+                content,
+                contentVersion);
     }
 
     EntryRow on(@Nullable String behalf, @Nullable String digestOfContent) {
@@ -207,7 +241,8 @@ record EntryRow(
                 idempotencyKey,
                 digest,
                 result,
-                digestOfContent);
+                digestOfContent,
+                contentVersion);
     }
 
     EntryRow detailed(Detail more) {
@@ -221,10 +256,11 @@ record EntryRow(
                 step,
                 taskId,
                 text,
-                JSON.writeValueAsString(more),
+                more.text(),
                 idempotencyKey,
                 digest,
                 result,
-                content);
+                content,
+                contentVersion);
     }
 }

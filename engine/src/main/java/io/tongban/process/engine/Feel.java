@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** FEEL as forms use it; functions that reach outside are off. */
@@ -49,6 +50,20 @@ public class Feel {
             known.clear();
         }
         return known.computeIfAbsent(new Asked(text, read), asked -> evaluate(text, values));
+    }
+
+    /** What an expression comes to; null when it comes to nothing, as a division by zero does. */
+    public @Nullable Object value(String expression, Map<String, Object> values) {
+        var text = expression.startsWith("=") ? expression.substring(1) : expression;
+        if (text.isBlank() || !isPlain(text)) {
+            return null;
+        }
+        try {
+            var result = engine.evaluateExpression(text, values);
+            return result.isSuccess() ? result.result() : null;
+        } catch (ArithmeticException e) {
+            return null;
+        }
     }
 
     private boolean evaluate(String text, Map<String, Object> values) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param names what nodes and flows are called, by element id
  * @param ways the ways out of gateways that choose, by id of the flow
  * @param several ids of what the model does several times at once or one after the other
+ * @param guarded protected fields: when one is changed, those who have approved something else are asked again
  */
 public record Model(
         String definitionId,
@@ -53,7 +54,8 @@ public record Model(
         Branches branches,
         Map<String, Label> names,
         Map<String, Way> ways,
-        Set<String> several) {
+        Set<String> several,
+        Set<String> guarded) {
 
     /**
      * A way out of a gateway that chooses.
@@ -83,6 +85,7 @@ public record Model(
      * @param exclude rules of people who do not decide here
      * @param returnTo earlier steps that it may be returned to, null for all
      * @param needs what a decision must bring: {@code signature}, {@code opinion}, {@code evidence}
+     * @param unmasked fields that its holder sees as a whole, though most people see a part of them
      */
     public record UserStep(
             String id,
@@ -101,7 +104,8 @@ public record Model(
             String own,
             List<String> exclude,
             @Nullable Set<String> returnTo,
-            Set<String> needs) {
+            Set<String> needs,
+            Set<String> unmasked) {
 
         /** The rules that say who holds it; several are asked together. */
         public List<String> approvers() {

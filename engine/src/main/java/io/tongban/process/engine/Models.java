@@ -167,7 +167,8 @@ public class Models {
                 Branches.of(process),
                 Ways.names(xml),
                 Ways.of(xml),
-                Ways.several(xml));
+                Ways.several(xml),
+                words(property(process, "protected", "")));
     }
 
     private static @Nullable Period period(@Nullable String text) {
@@ -196,7 +197,8 @@ public class Models {
                 Optional.ofNullable(propertyOrNull(task, "returnTo"))
                         .map(Models::words)
                         .orElse(null),
-                needs(task));
+                needs(task),
+                words(property(task, "unmasked", "")));
     }
 
     private static Set<String> needs(UserTask task) {

@@ -90,6 +90,12 @@ final class ProcessCheck {
             }
         }
         deciding.process(process);
+        var fields = fieldsOf(null);
+        for (var field : words(property(process, "protected"))) {
+            if (fields != null && !fields.contains(field)) {
+                file.found(process, "field-unknown", "no form has a field " + field + " (protected)");
+            }
+        }
         for (var property : List.of("title", "titleEn")) {
             PLACE.matcher(property(process, property)).results().forEach(place -> facts.touch(Set.of(place.group(1))));
         }
@@ -128,13 +134,18 @@ final class ProcessCheck {
             }
         }
         formOf(task);
-        for (var right : List.of("write", "hidden", "required")) {
+        for (var right : List.of("write", "hidden", "required", "unmasked")) {
             // What a holder does not see may have been answered in another form.
-            var fields = fieldsOf(right.equals("hidden") ? null : camunda(task, "formRef"));
+            var fields = fieldsOf(Set.of("hidden", "unmasked").contains(right) ? null : camunda(task, "formRef"));
             for (var field : words(property(task, right))) {
                 if (fields != null && !fields.contains(field)) {
                     file.found(task, "field-unknown", "the form has no field " + field + " (" + right + ")");
                 }
+            }
+        }
+        for (var field : words(property(task, "hidden"))) {
+            if (inTitle(field)) {
+                file.found(task, "field-in-title", "the title, which everybody reads, shows the hidden field " + field);
             }
         }
         for (var date : List.of("dueDate", "followUpDate")) {
@@ -152,6 +163,13 @@ final class ProcessCheck {
         if (priority != null && !priority.matches("\\d{1,3}")) {
             file.found(task, "attribute", "priority is a number");
         }
+    }
+
+    private boolean inTitle(String field) {
+        return all("process").stream()
+                .flatMap(process -> List.of("title", "titleEn").stream().map(title -> property(process, title)))
+                .flatMap(title -> PLACE.matcher(title).results())
+                .anyMatch(place -> place.group(1).equals(field));
     }
 
     /** Fields of the task's own form, else of all forms of the request; null when there is none beside. */
