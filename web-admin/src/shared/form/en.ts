@@ -44,6 +44,8 @@ export default {
   },
   history: { times: 'Changed: {n}', became: 'becomes', nothing: '(empty)' },
   noResult: 'No result',
+  workdays: 'Working days: {n}',
+  workdaysLater: 'Counted once both ends are chosen',
   draft: { restored: 'What you typed on {at} is back.', discard: 'Discard and start over' },
   kept: {
     idle: 'What you type is kept as a draft',

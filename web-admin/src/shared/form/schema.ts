@@ -73,6 +73,8 @@ const ORNAMENTS = new Set(['text', 'separator', 'spacer', 'button', 'html', 'ima
 export const isContainer = (node: FormNode): boolean => CONTAINERS.has(node.type);
 export const isList = (node: FormNode): boolean => node.type === 'dynamiclist';
 export const isFormula = (node: FormNode): boolean => node.type === 'expression';
+/** Counted by us, whatever type it is kept as. */
+export const isCounted = (node: FormNode): boolean => node.properties?.component === 'working-days';
 export const isOrnament = (node: FormNode): boolean => ORNAMENTS.has(node.type);
 
 /** The name under which a node keeps its value, inside its container. */

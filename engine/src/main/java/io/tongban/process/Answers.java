@@ -48,11 +48,14 @@ class Answers {
         var merged = new LinkedHashMap<String, Object>(standing);
         given.forEach((key, value) -> put(form.fields().get(key), key, value, standing, merged, rights, faults));
         formulas.reckon(form, merged);
+        var reckoned = new LinkedHashMap<>(merged);
         form.hidden(merged, feel).forEach(merged::remove);
         form.fields().values().stream()
                 .filter(field -> field.isTable() && rights.writes(field.key()))
                 .forEach(field -> withoutHiddenCells(field, merged));
-        formulas.reckon(form, merged);
+        if (!reckoned.equals(merged)) {
+            formulas.reckon(form, merged);
+        }
         var hidden = form.hidden(merged, feel);
         for (var field : form.fields().values()) {
             var written = rights.writes(field.key()) || rights.writesSome(field);

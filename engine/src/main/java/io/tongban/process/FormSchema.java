@@ -39,7 +39,7 @@ final class FormSchema {
 
         /** Reckoned by us, never written by anybody. */
         boolean reckoned() {
-            return type.equals("expression");
+            return type.equals("expression") || WorkingDays.COMPONENT.equals(component);
         }
 
         boolean isTable() {

@@ -22,9 +22,11 @@ class Formulas {
     private static final int DIGITS = 10;
 
     private final Feel feel;
+    private final WorkingDays workingDays;
 
-    Formulas(Feel feel) {
+    Formulas(Feel feel, WorkingDays workingDays) {
         this.feel = feel;
+        this.workingDays = workingDays;
     }
 
     void reckon(FormSchema form, Map<String, Object> answers) {
@@ -43,27 +45,56 @@ class Formulas {
     }
 
     private void rows(Field table, Map<String, Object> answers) {
-        if (!(answers.get(table.key()) instanceof List<?> rows) || rows.size() > Answers.ROWS) {
+        if (!(answers.get(table.key()) instanceof List<?> rows)
+                || rows.size() > Answers.ROWS
+                || !rows.stream().allMatch(Map.class::isInstance)) {
             return;
         }
-        var reckoned = new ArrayList<Object>();
+        var own = new ArrayList<Map<String, Object>>();
         for (var row : rows) {
-            if (row instanceof Map<?, ?> cells) {
-                var own = new LinkedHashMap<String, Object>();
-                cells.forEach((name, value) -> own.put(String.valueOf(name), value));
-                table.children().values().stream()
-                        .filter(Field::reckoned)
-                        .forEach(child -> put(own, child, scope(table, own, answers)));
-                reckoned.add(own);
+            var cells = new LinkedHashMap<String, Object>();
+            ((Map<?, ?>) row).forEach((name, value) -> cells.put(String.valueOf(name), value));
+            own.add(cells);
+        }
+        table.children().values().stream().filter(Field::reckoned).forEach(child -> column(table, child, own, answers));
+        answers.put(table.key(), own);
+    }
+
+    private void column(Field table, Field child, List<Map<String, Object>> rows, Map<String, Object> answers) {
+        var results = WorkingDays.COMPONENT.equals(child.component())
+                ? null
+                : feel.each(
+                        child.node().path("expression").asString(""),
+                        table.children().keySet(),
+                        rows.stream().map(row -> cells(table, row)).toList(),
+                        answers);
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            if (results == null) {
+                put(row, child, scope(table, row, answers));
             } else {
-                reckoned.add(row);
+                keep(row, child, results.get(i));
             }
         }
-        answers.put(table.key(), reckoned);
+    }
+
+    private static Map<String, Object> cells(Field table, Map<?, ?> row) {
+        var cells = new LinkedHashMap<String, Object>();
+        table.children().values().forEach(child -> cells.put(child.key(), value(child, row.get(child.key()))));
+        return cells;
     }
 
     private void put(Map<String, Object> answers, Field field, Map<String, Object> scope) {
-        var result = rounded(field, feel.value(field.node().path("expression").asString(""), scope));
+        keep(
+                answers,
+                field,
+                WorkingDays.COMPONENT.equals(field.component())
+                        ? workingDays.between(scope.get(field.property("from")), scope.get(field.property("to")))
+                        : feel.value(field.node().path("expression").asString(""), scope));
+    }
+
+    private static void keep(Map<String, Object> answers, Field field, @Nullable Object reckoned) {
+        var result = rounded(field, reckoned);
         if (result == null) {
             answers.remove(field.key());
         } else {
@@ -125,7 +156,7 @@ class Formulas {
     /** What a cell's condition or formula sees: the row, and around it the answers. */
     Map<String, Object> scope(Field table, Map<?, ?> row, Map<String, Object> answers) {
         var scope = new LinkedHashMap<String, Object>(answers);
-        table.children().values().forEach(child -> scope.put(child.key(), value(child, row.get(child.key()))));
+        scope.putAll(cells(table, row));
         return scope;
     }
 
@@ -134,13 +165,7 @@ class Formulas {
         if (field.isTable() && value instanceof List<?> rows) {
             var known = new ArrayList<Object>();
             for (var row : rows) {
-                var cells = new LinkedHashMap<String, Object>();
-                if (row instanceof Map<?, ?> given) {
-                    field.children()
-                            .values()
-                            .forEach(child -> cells.put(child.key(), value(child, given.get(child.key()))));
-                }
-                known.add(cells);
+                known.add(cells(field, row instanceof Map<?, ?> given ? given : Map.of()));
             }
             return known;
         }

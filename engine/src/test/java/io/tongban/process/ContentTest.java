@@ -200,4 +200,34 @@ class ContentTest {
                 .submits("chen.yu", "topic", "改了标题")
                 .waitsFor("li.cw");
     }
+
+    private String form(Desk.Case asked, String who) {
+        return company.signIn(who).get("/api/requests/" + asked.id).ok().at("/form").toString();
+    }
+
+    @Test
+    void an_old_request_is_drawn_with_its_old_form_whatever_became_of_it() {
+        var sketch = "sketch-versions";
+        drawing.deploy(Sketch.of(sketch).task("Task_Leader", "leader"), LINES);
+        var old = desk.ask("chen.yu", sketch, "lines", List.of(Map.of("item", "甲", "price", 1)));
+        var before = form(old, "zhao.min");
+
+        var renamed = LINES.replace("金额", "预算金额").replace("\"price\"", "\"cost\"")
+                + ", {\"type\": \"number\", \"key\": \"salary\", \"label\": \"薪资\"}";
+        drawing.deploy(
+                Sketch.of(sketch).task("Task_Leader", "leader", "hidden", "salary amount"), renamed);
+        var young = desk.ask("chen.yu", sketch, "salary", 77123);
+
+        assertThat(form(old, "zhao.min")).isEqualTo(before).contains("金额", "price");
+        assertThat(company.signIn("zhao.min")
+                        .get("/api/requests/" + old.id)
+                        .ok()
+                        .at("/answers")
+                        .toString())
+                .as("what the new version hides was not hidden when this was asked")
+                .contains("\"amount\":5", "\"price\":1");
+        assertThat(form(young, "zhao.min")).doesNotContain("薪资", "预算金额").contains("cost");
+        old.approves("zhao.min").is("approved");
+        young.approves("zhao.min").is("approved");
+    }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.ProductTest;
 import io.tongban.TestCompany;
+import io.tongban.calendar.WorkingCalendar;
 import io.tongban.kernel.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,9 @@ class FormCasesTest {
 
     @Autowired
     Formulas formulas;
+
+    @Autowired
+    WorkingCalendar calendar;
 
     @Autowired
     TestCompany company;
@@ -164,5 +169,25 @@ class FormCasesTest {
         var strict = new FormSchema(
                 JSON.readTree(TABLE.replace("\"decimals\": \"4\"", "\"decimals\": \"4\", \"required\": \"true\"")));
         assertThat(faults(strict, given)).containsExactly("process:no-result", "process:no-result");
+    }
+
+    @Test
+    void working_days_are_counted_by_the_calendar_of_the_company_and_not_taken_from_anybody() {
+        var form = form("""
+                {"type": "datetime", "subtype": "date", "key": "start", "dateLabel": "从"},
+                {"type": "datetime", "subtype": "date", "key": "end", "dateLabel": "到"},
+                {"type": "number", "key": "days", "label": "工作日", "readonly": true,
+                  "properties": {"component": "working-days", "from": "start", "to": "end"}}""");
+        assertThat(merge(form, Map.of("start", "2026-09-28", "end", "2026-10-11", "days", 99)))
+                .as("the days of the National Day holiday are none")
+                .containsEntry("days", workingDays("2026-09-28", "2026-10-11"));
+        assertThat(merge(form, Map.of("start", "2026-10-11", "end", "2026-09-28"))).doesNotContainKey("days");
+        assertThat(merge(form, Map.of("start", "1026-10-11", "end", "2026-09-28"))).doesNotContainKey("days");
+    }
+
+    private int workingDays(String from, String to) {
+        return (int) calendar.days(LocalDate.parse(from), LocalDate.parse(to)).stream()
+                .filter(day -> day.kind().working())
+                .count();
     }
 }
