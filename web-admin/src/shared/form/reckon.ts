@@ -33,17 +33,18 @@ function known(nodes: FormNode[], values: Answers): Answers {
 }
 
 /** What a row came to, as long as neither it nor what it reads around it has changed. */
-const rows = new WeakMap<Answers, { around: string; row: Answers }>();
+const rows = new WeakMap<Answers, { table: FormNode; around: string; row: Answers }>();
 
-function reckonRow(cells: FormNode[], formulas: FormNode[], row: Answers, outer: Answers, around: string, feel: Feel) {
+function reckonRow(table: FormNode, row: Answers, outer: Answers, around: string, feel: Feel): Answers {
   const before = rows.get(row);
-  if (before?.around === around) return before.row;
+  if (before?.table === table && before.around === around) return before.row;
+  const cells = flat(table.components ?? []);
   let own = row;
-  for (const node of formulas) {
+  for (const node of cells.filter(isFormula)) {
     const value = figureOf(node, feel(node.expression ?? '', scopeOf(cells, known(cells, own), outer)));
     if (own[nameOf(node)] !== value) own = { ...own, [nameOf(node)]: value };
   }
-  rows.set(row, { around, row: own });
+  rows.set(row, { table, around, row: own });
   return own;
 }
 
@@ -63,13 +64,12 @@ export function reckon(schema: FormSchema, answers: Answers, feel: Feel | undefi
   const nodes = flat(schema.components);
   let own = answers;
   for (const table of nodes.filter(isList)) {
-    const cells = flat(table.components ?? []);
-    const formulas = cells.filter(isFormula);
+    const formulas = flat(table.components ?? []).filter(isFormula);
     const list = own[nameOf(table)];
     if (formulas.length === 0 || !Array.isArray(list)) continue;
     const outer = outside(formulas, nodes, known(nodes, answers));
     const around = JSON.stringify(outer);
-    const next = (list as Answers[]).map((row) => reckonRow(cells, formulas, row, outer, around, feel));
+    const next = (list as Answers[]).map((row) => reckonRow(table, row, outer, around, feel));
     if (next.some((row, at) => row !== list[at])) own = { ...own, [nameOf(table)]: next };
   }
   for (const node of nodes.filter(isFormula)) {

@@ -99,6 +99,17 @@ class ContentTest {
     }
 
     @Test
+    void the_browser_says_which_version_it_showed_and_gets_the_sentence() {
+        var asked = both("write", "remark amount");
+        asked.does("wang.hr", "approve", seen(1, "amount", 7));
+        var li = company.signIn("li.cw");
+        var task = li.get("/api/requests/" + asked.id).ok().at("/myTask").asString();
+        var told = li.post("/api/tasks/" + task + "/approve", Map.of("seen", 1, "answers", Map.of("amount", 99)));
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.title()).isEqualTo("“金额”刚刚被王慧改为“7”。请查看最新内容，再决定是否修改。");
+    }
+
+    @Test
     void a_field_that_was_only_on_the_screen_overwrites_nothing() {
         var asked = both("write", "remark amount");
         asked.does("wang.hr", "approve", seen(1, "amount", 7))
@@ -202,7 +213,11 @@ class ContentTest {
     }
 
     private String form(Desk.Case asked, String who) {
-        return company.signIn(who).get("/api/requests/" + asked.id).ok().at("/form").toString();
+        return company.signIn(who)
+                .get("/api/requests/" + asked.id)
+                .ok()
+                .at("/form")
+                .toString();
     }
 
     @Test
@@ -214,8 +229,7 @@ class ContentTest {
 
         var renamed = LINES.replace("金额", "预算金额").replace("\"price\"", "\"cost\"")
                 + ", {\"type\": \"number\", \"key\": \"salary\", \"label\": \"薪资\"}";
-        drawing.deploy(
-                Sketch.of(sketch).task("Task_Leader", "leader", "hidden", "salary amount"), renamed);
+        drawing.deploy(Sketch.of(sketch).task("Task_Leader", "leader", "hidden", "salary amount"), renamed);
         var young = desk.ask("chen.yu", sketch, "salary", 77123);
 
         assertThat(form(old, "zhao.min")).isEqualTo(before).contains("金额", "price");

@@ -181,8 +181,10 @@ class FormCasesTest {
         assertThat(merge(form, Map.of("start", "2026-09-28", "end", "2026-10-11", "days", 99)))
                 .as("the days of the National Day holiday are none")
                 .containsEntry("days", workingDays("2026-09-28", "2026-10-11"));
-        assertThat(merge(form, Map.of("start", "2026-10-11", "end", "2026-09-28"))).doesNotContainKey("days");
-        assertThat(merge(form, Map.of("start", "1026-10-11", "end", "2026-09-28"))).doesNotContainKey("days");
+        assertThat(merge(form, Map.of("start", "2026-10-11", "end", "2026-09-28")))
+                .doesNotContainKey("days");
+        assertThat(merge(form, Map.of("start", "1026-10-11", "end", "2026-09-28")))
+                .doesNotContainKey("days");
     }
 
     private int workingDays(String from, String to) {

@@ -4,7 +4,6 @@ import io.tongban.process.engine.ModelCheck.Known;
 import io.tongban.process.engine.Xml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +34,7 @@ final class ProcessCheck {
     private final Map<String, Set<String>> decisions;
     private final FactCheck facts;
     private final DecidingCheck deciding;
+    private final FieldCheck fields;
 
     /** {@code decisions} holds, by id, the names that the decisions beside this process read. */
     ProcessCheck(ModelFile file, Node root, Known known, Map<String, Set<String>> decisions) {
@@ -44,6 +44,7 @@ final class ProcessCheck {
         this.decisions = decisions;
         this.facts = new FactCheck(file);
         this.deciding = new DecidingCheck(file, root, known, facts);
+        this.fields = new FieldCheck(file, root, known);
     }
 
     void run() {
@@ -90,12 +91,7 @@ final class ProcessCheck {
             }
         }
         deciding.process(process);
-        var fields = fieldsOf(null);
-        for (var field : words(property(process, "protected"))) {
-            if (fields != null && !fields.contains(field)) {
-                file.found(process, "field-unknown", "no form has a field " + field + " (protected)");
-            }
-        }
+        fields.process(process);
         for (var property : List.of("title", "titleEn")) {
             PLACE.matcher(property(process, property)).results().forEach(place -> facts.touch(Set.of(place.group(1))));
         }
@@ -134,20 +130,7 @@ final class ProcessCheck {
             }
         }
         formOf(task);
-        for (var right : List.of("write", "hidden", "required", "unmasked")) {
-            // What a holder does not see may have been answered in another form.
-            var fields = fieldsOf(Set.of("hidden", "unmasked").contains(right) ? null : camunda(task, "formRef"));
-            for (var field : words(property(task, right))) {
-                if (fields != null && !fields.contains(field)) {
-                    file.found(task, "field-unknown", "the form has no field " + field + " (" + right + ")");
-                }
-            }
-        }
-        for (var field : words(property(task, "hidden"))) {
-            if (inTitle(field)) {
-                file.found(task, "field-in-title", "the title, which everybody reads, shows the hidden field " + field);
-            }
-        }
+        fields.task(task);
         for (var date : List.of("dueDate", "followUpDate")) {
             var value = camunda(task, date);
             if (value != null
@@ -163,26 +146,6 @@ final class ProcessCheck {
         if (priority != null && !priority.matches("\\d{1,3}")) {
             file.found(task, "attribute", "priority is a number");
         }
-    }
-
-    private boolean inTitle(String field) {
-        return all("process").stream()
-                .flatMap(process -> List.of("title", "titleEn").stream().map(title -> property(process, title)))
-                .flatMap(title -> PLACE.matcher(title).results())
-                .anyMatch(place -> place.group(1).equals(field));
-    }
-
-    /** Fields of the task's own form, else of all forms of the request; null when there is none beside. */
-    private @Nullable Set<String> fieldsOf(@Nullable String own) {
-        if (own != null) {
-            return known.forms().get(own);
-        }
-        var fields = new LinkedHashSet<String>();
-        root.all()
-                .map(node -> camunda(node, "formRef"))
-                .filter(form -> form != null && known.forms().containsKey(form))
-                .forEach(form -> fields.addAll(known.forms().getOrDefault(form, Set.of())));
-        return fields.isEmpty() ? null : fields;
     }
 
     private void formOf(Node node) {
