@@ -91,9 +91,7 @@ describe('A field that was changed', () => {
         schema: { components: [{ type: 'number', key: 'amount', label: '金额' }] },
         answers: { amount: 9 },
         history: {
-          amount: [
-            { at: '2026-11-27T02:00:00Z', who: '李财', step: '财务复核', label: '', before: '5', after: '9' },
-          ],
+          amount: [{ at: '2026-11-27T02:00:00Z', who: '李财', step: '财务复核', label: '', before: '5', after: '9' }],
         },
       },
       global: { plugins: [i18n] },
