@@ -1332,6 +1332,7 @@ export interface ProcessEntryView {
   changes: ProcessChanged[];
   again: string[];
   kept: string[];
+  contentVersion: number | null;
 }
 
 export interface ProcessFailedStep {
@@ -1400,6 +1401,7 @@ export interface ProcessInput {
   signature?: string | null;
   files?: string[] | null;
   mentions?: string[] | null;
+  seen?: number | null;
 }
 
 export interface ProcessItem {
@@ -1615,6 +1617,7 @@ export interface ProcessRequestView {
   notRevocable: string | null;
   nextUrge: Instant | null;
   myTask: string | null;
+  contentVersion: number;
 }
 
 export interface ProcessResult {
@@ -1678,6 +1681,7 @@ export interface ProcessStanding {
 
 export interface ProcessStartForm {
   schema: unknown;
+  rights: Record<string, string>;
 }
 
 export interface ProcessStep {

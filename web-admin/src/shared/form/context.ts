@@ -2,6 +2,16 @@ import { inject, provide, type Component, type ComputedRef, type InjectionKey, t
 import type { FormModel } from './model';
 import type { FieldError } from './schema';
 
+/** One change of a field, in words; `label` says where in a table. */
+export interface FieldChange {
+  at: string;
+  who: string;
+  step: string;
+  label: string;
+  before: string;
+  after: string;
+}
+
 /** What every part of one form shares. */
 export interface FormContext {
   model: ComputedRef<FormModel>;
@@ -12,6 +22,10 @@ export interface FormContext {
   change: (path: string, value: unknown) => void;
   /** asks one question; a document has none, and is read without the controls */
   field?: Component;
+  /** what became of fields since the request was submitted, by their names */
+  history?: ComputedRef<Record<string, FieldChange[]>>;
+  /** a place that somebody jumps to; a table shows the part of it that holds the place */
+  aimed?: Ref<string>;
 }
 
 const KEY: InjectionKey<FormContext> = Symbol('form');

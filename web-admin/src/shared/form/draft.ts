@@ -24,6 +24,10 @@ const load = (key: string): Stored | null => {
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** What somebody has typed; the rest is the server's, and may be another one when the page is opened again. */
+export const typed = (answers: Answers, start: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([name, value]) => !same(value, start[name])));
+
 /** Keeps what is typed in the browser until it is handed in; a full or forbidden storage costs the draft, never the page. */
 export function useDraft(key: string, answers: Ref<Answers>, pause = 300): Draft {
   const start = answers.value;
@@ -42,7 +46,11 @@ export function useDraft(key: string, answers: Ref<Answers>, pause = 300): Draft
     if (closed) return;
     try {
       if (same(answers.value, start)) localStorage.removeItem(key);
-      else localStorage.setItem(key, JSON.stringify({ at: new Date().toISOString(), answers: answers.value }));
+      else
+        localStorage.setItem(
+          key,
+          JSON.stringify({ at: new Date().toISOString(), answers: typed(answers.value, start) }),
+        );
     } catch {
       // no storage: the page keeps the answers as long as it is open
     }

@@ -1,7 +1,9 @@
 import { knownMe } from '@/shared/api/session';
 import {
   isContainer,
+  isCounted,
   isEmpty,
+  isFormula,
   isList,
   isOrnament,
   joinPath,
@@ -66,7 +68,7 @@ const inheritable = (right: Right): Right => (right === 'required' ? 'write' : r
 
 function rightOf(node: FormNode, name: string, outer: Place, model: FormModel): Right {
   const right = (name === '' ? undefined : model.rights[name]) ?? inheritable(outer.right);
-  const locked = node.readonly === true || node.disabled === true;
+  const locked = node.readonly === true || node.disabled === true || isFormula(node) || isCounted(node);
   return locked && right !== 'hidden' ? 'read' : right;
 }
 

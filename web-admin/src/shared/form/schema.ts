@@ -52,6 +52,8 @@ export interface FormNode {
   disabled?: boolean;
   defaultRepetitions?: number;
   allowAddRemove?: boolean;
+  /** FEEL of a field that is reckoned, with `type` expression */
+  expression?: string;
 }
 
 export type Answers = Record<string, unknown>;
@@ -66,10 +68,13 @@ export interface FieldError {
 }
 
 const CONTAINERS = new Set(['group', 'default', 'form']);
-const ORNAMENTS = new Set(['text', 'separator', 'spacer', 'button', 'html', 'image', 'iframe', 'expression']);
+const ORNAMENTS = new Set(['text', 'separator', 'spacer', 'button', 'html', 'image', 'iframe']);
 
 export const isContainer = (node: FormNode): boolean => CONTAINERS.has(node.type);
 export const isList = (node: FormNode): boolean => node.type === 'dynamiclist';
+export const isFormula = (node: FormNode): boolean => node.type === 'expression';
+/** Counted by us, whatever type it is kept as. */
+export const isCounted = (node: FormNode): boolean => node.properties?.component === 'working-days';
 export const isOrnament = (node: FormNode): boolean => ORNAMENTS.has(node.type);
 
 /** The name under which a node keeps its value, inside its container. */
@@ -96,7 +101,11 @@ export const labelOf = (node: FormNode, lang: string): string =>
   translated(
     node,
     'label',
-    node.label ?? (node.subtype === 'datetime' ? node.timeLabel : undefined) ?? node.dateLabel ?? node.timeLabel,
+    node.label ??
+      node.properties?.label ??
+      (node.subtype === 'datetime' ? node.timeLabel : undefined) ??
+      node.dateLabel ??
+      node.timeLabel,
     lang,
   ) ||
   (node.key ?? '');

@@ -1,4 +1,6 @@
 import { isRequired, isWritable, visit, type FormModel } from './model';
+import { OFFICE } from './office';
+import { needsResult } from './reckon';
 import { isEmpty, isList, kindOf, labelOf, read, type FieldError, type FormNode } from './schema';
 
 /** Says a sentence of the form's own texts. */
@@ -35,7 +37,8 @@ export function check(node: FormNode, value: unknown, required: boolean, reckon:
   const kind = kindOf(node);
   if (isEmpty(value) || (kind === 'checkbox' && required && value !== true))
     return required ? say(missing(node)) : null;
-  if (kind === 'number') return checkNumber(node, value, reckon, say);
+  const office = OFFICE[kind]?.(String(value)) ?? null;
+  if (node.type === 'number') return checkNumber(node, value, reckon, say) ?? (office === null ? null : say(office));
   if (typeof value !== 'string') return null;
   const length = lengthOf(value);
   if (rules.minLength !== undefined && length < rules.minLength)
@@ -46,12 +49,12 @@ export function check(node: FormNode, value: unknown, required: boolean, reckon:
   if (rules.validationType === 'phone' && !PHONE.test(value)) return say('form.error.phone');
   if (rules.pattern !== undefined && rules.pattern !== '' && !matches(rules.pattern, value))
     return say('form.error.pattern');
-  return null;
+  return office === null ? null : say(office);
 }
 
 function matches(pattern: string, value: string): boolean {
   try {
-    return new RegExp(pattern, 'u').test(value);
+    return new RegExp(`^(?:${pattern})$`, 'u').test(value);
   } catch {
     return true;
   }
@@ -75,6 +78,8 @@ function checkNumber(node: FormNode, value: unknown, reckon: Reckon, say: Say): 
 export function validate(model: FormModel, lang: string, say: Say): FieldError[] {
   const errors: FieldError[] = [];
   visit(model, (node, place) => {
+    if (needsResult(node) && isEmpty(read(model.answers, place.path)))
+      errors.push({ path: place.path, label: labelOf(node, lang), message: say('form.error.noResult') });
     if (!isWritable(place.right) || place.path === '') return;
     const required = isRequired(node, place.right);
     const value = read(model.answers, place.path);

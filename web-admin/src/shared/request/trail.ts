@@ -43,6 +43,7 @@ export const DEEDS: Record<string, { icon: IconName; meaning: Meaning | '' }> = 
   stop: { icon: 'stop-circle', meaning: 'ended' },
   suspend: { icon: 'pause-circle', meaning: 'waiting' },
   resume: { icon: 'running', meaning: '' },
+  'asked-again': { icon: 'repeat', meaning: 'waiting' },
   correct: { icon: 'edit', meaning: 'waiting' },
   retry: { icon: 'repeat', meaning: '' },
   'hand-over': { icon: 'transfer', meaning: '' },

@@ -33,6 +33,7 @@ public final class Sketch {
     private final String key;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final List<Part> parts = new ArrayList<>();
+    private final List<String> first = new ArrayList<>();
     private final StringBuilder nodes = new StringBuilder();
     private final StringBuilder flows = new StringBuilder();
     private final Map<String, StringBuilder> ends = new TreeMap<>();
@@ -43,15 +44,23 @@ public final class Sketch {
         properties.put("numberPrefix", "CG");
         properties.put("title", "{topic}");
         parts.add(new Part("Start_Asked", "Start_Asked"));
+        parts.add(new Part("Task_Apply", "Task_Apply"));
+    }
+
+    /** Further properties of the applicant's step, such as {@code hidden}. */
+    public Sketch first(String... more) {
+        first.addAll(List.of(more));
+        return this;
+    }
+
+    private void applicantsStep() {
+        var all = new ArrayList<>(List.of("approver", "applicant", "actions", "submit"));
+        all.addAll(first);
         user(
                 "Task_Apply",
                 " camunda:formRef=\"trial-vote\" camunda:formRefBinding=\"deployment\"",
                 "",
-                "approver",
-                "applicant",
-                "actions",
-                "submit");
-        parts.add(new Part("Task_Apply", "Task_Apply"));
+                all.toArray(String[]::new));
     }
 
     public static Sketch of(String key) {
@@ -165,6 +174,7 @@ public final class Sketch {
     }
 
     private String xml() {
+        applicantsStep();
         for (int i = 1; i < parts.size(); i++) {
             flow(parts.get(i - 1).to(), parts.get(i).from());
         }

@@ -61,9 +61,14 @@ class Access implements FileReaders {
         return takesPart(actor, request) || links.mentions(request.id(), actor.id()) > 0;
     }
 
-    /** Whether somebody reads it for no other reason than having been mentioned. */
-    boolean onlyMentioned(Actor actor, RequestRow request) {
-        return !takesPart(actor, request) && links.mentions(request.id(), actor.id()) > 0;
+    /** Whether the model or its module names somebody as a reader, or they act for an applicant who has left. */
+    boolean named(Actor actor, RequestRow request) {
+        return models.of(request.definitionId()).readers().stream()
+                        .anyMatch(rule -> names(rule, actor, request.applicantId()))
+                || others.stream()
+                        .anyMatch(other ->
+                                other.processKey().equals(request.processKey()) && other.mayRead(actor, request.id()))
+                || isApplicant(actor, request);
     }
 
     private boolean takesPart(Actor actor, RequestRow request) {
@@ -71,12 +76,7 @@ class Access implements FileReaders {
                 || administrators.of(actor, request)
                 || inbox.involvement(request.id(), owners(actor)) > 0
                 || requests.deeds(request.id(), actor.id()) > 0
-                || models.of(request.definitionId()).readers().stream()
-                        .anyMatch(rule -> names(rule, actor, request.applicantId()))
-                || others.stream()
-                        .anyMatch(other ->
-                                other.processKey().equals(request.processKey()) && other.mayRead(actor, request.id()))
-                || isApplicant(actor, request);
+                || named(actor, request);
     }
 
     /** The applicant; for one who has left, whom the rule for applicants finds: the leader, or else administrators. */

@@ -45,7 +45,7 @@ interface AdminMapper {
     @Select("""
             <script>select id, number, process_key, definition_id, version, instance_id, title, title_en, applicant_id,
               department_id, status, revision, '' as answers, created_at, updated_at, ended_at,
-              null as facts, null as returns, suspended_at
+              null as facts, null as returns, suspended_at, content_version
             from process_request
             """ + MEANT + """
             <if test="before != null">and id &lt; #{before}</if>

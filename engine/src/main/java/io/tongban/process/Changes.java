@@ -3,7 +3,6 @@ package io.tongban.process;
 import io.tongban.process.FormSchema.Field;
 import io.tongban.process.engine.Model;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,40 +26,61 @@ class Changes {
 
     private final Forms forms;
     private final Titles titles;
+    private final Masks masks;
 
-    Changes(Forms forms, Titles titles) {
+    Changes(Forms forms, Titles titles, Masks masks) {
         this.forms = forms;
         this.titles = titles;
+        this.masks = masks;
     }
 
     /** Those of a line of the trail that the reader may see. */
-    List<Changed> of(EntryRow entry, Model model, Set<String> hidden, Locale locale) {
+    List<Changed> of(EntryRow entry, Model model, Sight.Seen seen, Locale locale) {
         var changes = entry.details().changes();
         if (changes == null || changes.isEmpty()) {
             return List.of();
         }
-        var fields = fields(model);
+        var schemas = forms.all(model);
         var english = locale.getLanguage().equals("en");
         var words = new ArrayList<Changed>();
         for (var change : changes) {
-            if (!hidden.contains(change.field())) {
-                var field = fields.get(change.field());
-                words.add(new Changed(
-                        change.field(),
-                        field == null ? change.field() : field.label(),
-                        words(field, change.before(), english),
-                        words(field, change.after(), english)));
+            if (!Unseen.hides(seen.hidden(), change.field())) {
+                words.add(changed(change, schemas, seen, english));
             }
         }
         return words;
     }
 
-    private Map<String, Field> fields(Model model) {
-        var fields = new LinkedHashMap<>(forms.of(model).fields());
-        model.steps().values().stream()
-                .filter(step -> step.form() != null)
-                .forEach(step -> forms.of(model, step).fields().forEach(fields::putIfAbsent));
-        return fields;
+    private Changed changed(EntryRow.Change change, Set<FormSchema> schemas, Sight.Seen reader, boolean english) {
+        var path = change.field();
+        var table = path.split("\\[", 2)[0];
+        var form = schemas.stream()
+                .filter(schema -> schema.fields().containsKey(table))
+                .findFirst();
+        var field = form.map(schema -> schema.fields().get(table)).orElse(null);
+        var cell = field == null ? null : field.children().get(path.substring(path.indexOf('.') + 1));
+        var of = cell != null && path.contains(".") ? cell : field;
+        return new Changed(
+                path,
+                form.map(schema -> schema.labelOf(path, english)).orElse(path),
+                words(of, seen(field, of, change.before(), reader), english),
+                words(of, seen(field, of, change.after(), reader), english));
+    }
+
+    /** Without what is not to be seen, also in a row that came or went. */
+    private @Nullable Object seen(
+            @Nullable Field field, @Nullable Field of, @Nullable Object value, Sight.Seen reader) {
+        if (field == null || of == null || value == null) {
+            return value;
+        }
+        if (of != field || !of.isTable()) {
+            var name = of == field ? of.key() : field.key() + "." + of.key();
+            return reader.plain().test(name) ? value : masks.masked(of, value);
+        }
+        var rows =
+                Unseen.without(Map.of(of.key(), value instanceof Map<?, ?> ? List.of(value) : value), reader.hidden());
+        var shown = masks.of(Map.of(of.key(), of), rows, reader).getOrDefault(of.key(), List.of());
+        return value instanceof Map<?, ?> && shown instanceof List<?> list ? list.get(0) : shown;
     }
 
     private String words(@Nullable Field field, @Nullable Object value, boolean english) {

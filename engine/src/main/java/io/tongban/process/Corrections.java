@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -74,10 +73,11 @@ class Corrections {
             Interventions.notOwn(work);
             var before = new LinkedHashMap<>(work.answers);
             var merged = merge(work, asked);
-            var changes = changes(before, merged);
+            var changes = ContentChanges.of(before, merged);
             if (changes.isEmpty()) {
                 throw Problem.refused("kernel:invalid").field("answers", "process:nothing-corrected");
             }
+            work.changed(changes);
             work.answers.clear();
             work.answers.putAll(merged);
             setFacts(work, changes);
@@ -94,18 +94,19 @@ class Corrections {
     private Map<String, Object> merge(Work work, Map<String, Object> given) {
         var merged = new LinkedHashMap<>(work.answers);
         var left = new LinkedHashMap<>(given);
-        for (var form : forms(work.model)) {
+        for (var form : forms.all(work.model)) {
             var own = new LinkedHashMap<String, Object>();
             form.fields().keySet().forEach(field -> {
                 if (left.containsKey(field)) {
                     var value = left.remove(field);
-                    if (!same(merged.get(field), value)) {
+                    if (!ContentChanges.same(merged.get(field), value)) {
                         own.put(field, value);
                     }
                 }
             });
             if (!own.isEmpty()) {
-                var checked = answers.merge(asApplicant(work), form, merged, own, written(form, merged, own), Set.of());
+                var checked =
+                        answers.merge(asApplicant(work), form, merged, own, Rights.writing(written(form, merged, own)));
                 requests.attach(work, form, checked);
                 merged.clear();
                 merged.putAll(checked);
@@ -117,16 +118,6 @@ class Corrections {
             throw problem;
         }
         return merged;
-    }
-
-    /** The request's form, and those of steps that have one of their own. */
-    private Set<FormSchema> forms(Model model) {
-        var all = new LinkedHashSet<FormSchema>();
-        all.add(forms.of(model));
-        model.steps().values().stream()
-                .filter(step -> step.form() != null)
-                .forEach(step -> all.add(forms.of(model, step)));
-        return all;
     }
 
     /** What is changed, and what is only asked for because of that. */
@@ -151,30 +142,12 @@ class Corrections {
         return people.present(applicant) ? accounts.actor(applicant) : work.actor;
     }
 
-    private List<Change> changes(Map<String, Object> before, Map<String, Object> after) {
-        var fields = new LinkedHashSet<>(before.keySet());
-        fields.addAll(after.keySet());
-        var changes = new ArrayList<Change>();
-        for (var field : fields) {
-            if (!same(before.get(field), after.get(field))) {
-                changes.add(new Change(field, before.get(field), after.get(field)));
-            }
-        }
-        return changes;
-    }
-
-    /** 5 and 5.0 are one number, whichever way they came. */
-    private static boolean same(@Nullable Object one, @Nullable Object other) {
-        return one instanceof Number && other instanceof Number
-                ? new java.math.BigDecimal(one.toString()).compareTo(new java.math.BigDecimal(other.toString())) == 0
-                : Objects.equals(one, other);
-    }
-
     private void setFacts(Work work, List<Change> changes) {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         changes.stream()
-                .filter(change -> work.model.facts().contains(change.field()))
-                .forEach(change -> facts.put(change.field(), change.after()));
+                .map(change -> change.field().split("\\[", 2)[0])
+                .filter(field -> work.model.facts().contains(field))
+                .forEach(field -> facts.put(field, work.answers.get(field)));
         set(work, facts);
     }
 

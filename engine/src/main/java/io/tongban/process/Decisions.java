@@ -21,6 +21,8 @@ class Decisions {
     private final Requests requests;
     private final Answers answers;
     private final Forms forms;
+    private final Merging merging;
+    private final Protection protection;
     private final InboxMapper inbox;
     private final Ballots ballots;
     private final Returns returns;
@@ -33,6 +35,8 @@ class Decisions {
             Requests requests,
             Answers answers,
             Forms forms,
+            Merging merging,
+            Protection protection,
             InboxMapper inbox,
             Ballots ballots,
             Returns returns,
@@ -43,6 +47,8 @@ class Decisions {
         this.requests = requests;
         this.answers = answers;
         this.forms = forms;
+        this.merging = merging;
+        this.protection = protection;
         this.inbox = inbox;
         this.ballots = ballots;
         this.returns = returns;
@@ -64,6 +70,7 @@ class Decisions {
         }
         var facts = write(work, step, action, input);
         var content = works.content(work, step);
+        work.seal = protection.seal(work, step);
         close(work, task, rows, action);
         work.decider = principal(task, work);
         if (action.equals("return")) {
@@ -123,7 +130,9 @@ class Decisions {
     /** The engine's task is decided and the process goes on, comes straight back, or ends. */
     void finish(Work work, String taskId, UserStep step, String decision, Map<String, Object> facts) {
         work.decidedStep = step.id();
-        if (FINISHES.contains(decision) && work.returns != null && straightBack(work, step, facts)) {
+        if (FINISHES.contains(decision) && protection.declared(work.model) && askedAgain(work, taskId, step, facts)) {
+            works.write(work);
+        } else if (FINISHES.contains(decision) && work.returns != null && straightBack(work, step, facts)) {
             works.write(work);
         } else if (decision.equals("reject") && !step.goesOn()) {
             requests.end(work, "rejected");
@@ -133,11 +142,24 @@ class Decisions {
         }
     }
 
+    /** Whoever has approved something else by now is asked before it goes on. */
+    private boolean askedAgain(Work work, String taskId, UserStep step, Map<String, Object> facts) {
+        var to = protection.asksAgain(work, step);
+        if (to == null) {
+            return false;
+        }
+        if (!facts.isEmpty()) {
+            engine.set(work.request.instanceId(), facts);
+        }
+        returns.protect(work, taskId, step, to);
+        return true;
+    }
+
     private boolean straightBack(Work work, UserStep step, Map<String, Object> facts) {
         if (!facts.isEmpty()) {
             engine.set(work.request.instanceId(), facts);
         }
-        return returns.straightBack(work, step.id());
+        return returns.straightBack(work, step.id(), protection.stale(work));
     }
 
     /** Merges what the step may write into the answers and returns the facts that changed with it. */
@@ -150,8 +172,9 @@ class Decisions {
         }
         var form = forms.of(work.model, step);
         var given = input.answers() == null ? Map.<String, Object>of() : input.answers();
-        var merged =
-                answers.merge(work.actor, form, work.answers, given, forms.writable(work.model, step), step.required());
+        var written = merging.onto(work, form, given, input.seen());
+        var merged = answers.merge(work.actor, form, work.answers, written, forms.rights(work.model, step));
+        work.changed(ContentChanges.of(work.answers, merged));
         requests.attach(work, form, merged);
         work.answers.clear();
         work.answers.putAll(merged);

@@ -62,7 +62,8 @@ class DraftFit {
             values.forEach((name, value) -> {
                 var path = prefix + name;
                 var field = fields.get(String.valueOf(name));
-                if (value == null || value instanceof String text && text.isEmpty()) {
+                var reckoned = field != null && field.reckoned();
+                if (reckoned || value == null || value instanceof String text && text.isEmpty()) {
                     return;
                 }
                 var kept = field == null ? null : value(path, field, value);

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param behalfId on whose behalf the person acted
  * @param content digest of the answers that a decision was made on
+ * @param contentVersion version of the content after it, null for what the product did by itself
  * @param salt of the digests; null when the words were erased
  * @param stands digest of the request as it stands after the action
  * @param attached ids and hashes of the files that came with the action
@@ -34,6 +35,7 @@ record EntryRow(
         @Nullable String digest,
         @Nullable String result,
         @Nullable String content,
+        @Nullable Integer contentVersion,
         @Nullable String salt,
         @Nullable String stands,
         @Nullable String attached) {
@@ -70,6 +72,7 @@ record EntryRow(
                 once.digest(),
                 result,
                 null,
+                work.contentVersion,
                 salt,
                 request.standing(salt),
                 attached(work.attached));
@@ -95,6 +98,7 @@ record EntryRow(
      * @param changes answers that were changed
      * @param again element ids of what was computed again
      * @param kept element ids of what stays as it was, though answers have changed
+     * @param seal digest of the protected fields that were decided on
      */
     record Detail(
             @Nullable List<String> ran,
@@ -103,30 +107,53 @@ record EntryRow(
             @Nullable String to,
             @Nullable List<Change> changes,
             @Nullable List<String> again,
-            @Nullable List<String> kept) {
+            @Nullable List<String> kept,
+            @Nullable String seal) {
 
-        static final Detail NONE = new Detail(null, null, null, null, null, null, null);
+        static final Detail NONE = new Detail(null, null, null, null, null, null, null, null);
 
         static Detail undone(List<String> steps) {
-            return new Detail(null, null, steps, null, null, null, null);
+            return new Detail(null, null, steps, null, null, null, null, null);
         }
 
         static Detail corrected(List<Change> changes, List<String> again, List<String> kept) {
-            return new Detail(null, null, null, null, changes, again, kept);
+            return new Detail(null, null, null, null, changes, again, kept, null);
+        }
+
+        /** Earlier steps are asked again because of these changes. */
+        static Detail protect(List<Change> changes, List<String> steps) {
+            return new Detail(null, null, null, null, changes, steps, null, null);
+        }
+
+        String text() {
+            return JSON.writeValueAsString(this);
         }
     }
 
     private static @Nullable String detail(Work work) {
-        return work.ran.isEmpty() && work.path.isEmpty() && work.undone.isEmpty()
+        return work.ran.isEmpty()
+                        && work.path.isEmpty()
+                        && work.undone.isEmpty()
+                        && work.changes.isEmpty()
+                        && work.seal == null
                 ? null
-                : JSON.writeValueAsString(new Detail(
-                        work.ran, work.path, work.undone.isEmpty() ? null : work.undone, null, null, null, null));
+                : new Detail(
+                                work.ran,
+                                work.path,
+                                work.undone.isEmpty() ? null : work.undone,
+                                null,
+                                work.changes.isEmpty() ? null : work.changes,
+                                null,
+                                null,
+                                work.seal)
+                        .text();
     }
 
     /** The same, with the step that the request was put to. */
     EntryRow to(String step) {
         var known = details();
-        return detailed(new Detail(known.ran(), known.path(), known.undone(), step, null, null, null));
+        return detailed(
+                new Detail(known.ran(), known.path(), known.undone(), step, known.changes(), null, null, known.seal()));
     }
 
     Detail details() {
@@ -159,6 +186,7 @@ record EntryRow(
                 taskId,
                 null,
                 detail,
+                null,
                 null,
                 null,
                 null,
@@ -196,6 +224,11 @@ record EntryRow(
         return action.startsWith("overdue-");
     }
 
+    /** Whether earlier steps were asked again because a protected field was changed. */
+    boolean asksAgain() {
+        return action.equals("asked-again");
+    }
+
     /** People whom the product itself names in a line. */
     List<String> named() {
         if (detail == null || !isStandIn() && !isOverdue() && !action.startsWith("auto-")) {
@@ -217,7 +250,7 @@ record EntryRow(
     }
 
     EntryRow detailed(Detail more) {
-        return about(JSON.writeValueAsString(more));
+        return about(more.text());
     }
 
     EntryRow about(String more) {
@@ -270,6 +303,7 @@ record EntryRow(
                 digest,
                 result,
                 decidedOn,
+                contentVersion,
                 salt,
                 standing,
                 files);

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class FormSchema {
 
-    /** One field; {@code children} only for dynamic lists. */
+    /** One field as it stands in the form; {@code children} only for dynamic lists. */
     record Field(
             String key,
             String type,
@@ -28,7 +28,39 @@ final class FormSchema {
             @Nullable String source,
             boolean multiple,
             @Nullable String subtype,
-            Map<String, Field> children) {}
+            Map<String, Field> children,
+            JsonNode node) {
+
+        private Field hiddenBy(@Nullable String condition) {
+            return new Field(
+                    key, type, label, validate, condition, values, component, source, multiple, subtype, children,
+                    node);
+        }
+
+        /** Reckoned by us, never written by anybody. */
+        boolean reckoned() {
+            return type.equals("expression") || WorkingDays.COMPONENT.equals(component);
+        }
+
+        boolean isTable() {
+            return type.equals("dynamiclist");
+        }
+
+        String labelIn(boolean english) {
+            var own = english ? property("labelEn") : "";
+            return own.isEmpty() ? label : own;
+        }
+
+        /** Whether most people see it with its middle left out. */
+        boolean isMasked() {
+            return property("mask").equals("true");
+        }
+
+        /** What a designer set beside the schema's own words; empty when nothing. */
+        String property(String name) {
+            return node.path("properties").path(name).asString("");
+        }
+    }
 
     /** Labels of one choice. */
     record Option(String zh, String en) {}
@@ -50,6 +82,30 @@ final class FormSchema {
 
     Map<String, Field> fields() {
         return fields;
+    }
+
+    /** The name under which a node keeps its answer, inside what it stands in; empty when it keeps none. */
+    static String nameOf(JsonNode node) {
+        var type = node.path("type").asString("");
+        return node.path(type.equals("group") || type.equals("dynamiclist") ? "path" : "key")
+                .asString("");
+    }
+
+    /** What a path such as {@code lines[2].amount} is called: 明细 3 · 金额. */
+    String labelOf(String path, boolean english) {
+        var table = path.split("\\[", 2);
+        var field = fields.get(table[0].split("\\.", 2)[0]);
+        if (field == null) {
+            return path;
+        }
+        var name = field.labelIn(english);
+        if (table.length == 1) {
+            return name;
+        }
+        var cell = table[1].split("]\\.?", 2);
+        var child = cell.length < 2 ? null : field.children().get(cell[1]);
+        var row = name + " " + (Integer.parseInt(cell[0]) + 1);
+        return child == null ? row : row + " · " + child.labelIn(english);
     }
 
     /** Keys of fields whose condition hides them for these answers. */
@@ -109,8 +165,7 @@ final class FormSchema {
             var type = node.path("type").asString("");
             if (type.equals("group") && !node.hasNonNull("path")) {
                 var hide = text(node.path("conditional"), "hide");
-                read(node)
-                        .forEach((key, field) -> found.put(key, field.hide() == null ? hiddenBy(field, hide) : field));
+                read(node).forEach((key, field) -> found.put(key, field.hide() == null ? field.hiddenBy(hide) : field));
             } else if (type.equals("dynamiclist") || type.equals("group")) {
                 var key = node.path("path").asString("");
                 found.put(key, field(node, key, type, read(node)));
@@ -120,21 +175,6 @@ final class FormSchema {
             }
         }
         return found;
-    }
-
-    private static Field hiddenBy(Field f, @Nullable String hide) {
-        return new Field(
-                f.key(),
-                f.type(),
-                f.label(),
-                f.validate(),
-                hide,
-                f.values(),
-                f.component(),
-                f.source(),
-                f.multiple(),
-                f.subtype(),
-                f.children());
     }
 
     private static Field field(JsonNode node, String key, String type, Map<String, Field> children) {
@@ -149,7 +189,9 @@ final class FormSchema {
         return new Field(
                 key,
                 type,
-                node.path("label").asString(node.path("dateLabel").asString(key)),
+                node.path("label")
+                        .asString(node.path("dateLabel")
+                                .asString(properties.path("label").asString(key))),
                 node.path("validate"),
                 text(node.path("conditional"), "hide"),
                 values,
@@ -158,7 +200,8 @@ final class FormSchema {
                 node.path("multiple").asBoolean(false)
                         || properties.path("multiple").asString("").equals("true"),
                 text(node, "subtype"),
-                children);
+                children,
+                node);
     }
 
     private static @Nullable String text(JsonNode node, String name) {

@@ -4,6 +4,8 @@ import io.tongban.kernel.Problem;
 import io.tongban.process.engine.Model;
 import io.tongban.process.engine.Model.UserStep;
 import io.tongban.process.engine.Models;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,16 +34,28 @@ class Forms {
         return named(model, model.form());
     }
 
+    /** The request's form, and those of steps that have one of their own. */
+    Set<FormSchema> all(Model model) {
+        var all = new LinkedHashSet<FormSchema>();
+        all.add(of(model));
+        model.steps().values().stream().filter(step -> step.form() != null).forEach(step -> all.add(of(model, step)));
+        return all;
+    }
+
     /** The form of one step: its own, else the request's. */
     FormSchema of(Model model, UserStep step) {
         return step.form() == null ? of(model) : named(model, step.form());
     }
 
-    /** What the step's holder may write; null for everything in the form. */
-    @Nullable
-    Set<String> writable(Model model, UserStep step) {
-        var own = step.form() != null && step.write().isEmpty();
-        return own || step.id().equals(model.firstStep()) ? null : step.write();
+    /** What the step's holder may do with the fields of its form. */
+    Rights rights(Model model, UserStep step) {
+        var whole = step.form() != null || step.id().equals(model.firstStep());
+        return Rights.of(of(model, step), step, whole);
+    }
+
+    /** What the applicant may do when the request is submitted. */
+    Rights rights(Model model) {
+        return model.firstStep() == null ? Rights.ALL : rights(model, model.step(model.firstStep()));
     }
 
     /** What a deed brings under the name of an answer corrects it, null takes it out. */
@@ -50,6 +64,7 @@ class Forms {
             return;
         }
         var fields = of(work.model).fields().keySet();
+        var before = new LinkedHashMap<>(work.answers);
         facts.forEach((name, value) -> {
             if (fields.contains(name) && value == null) {
                 work.answers.remove(name);
@@ -57,6 +72,7 @@ class Forms {
                 work.answers.put(name, value);
             }
         });
+        work.changed(ContentChanges.of(before, work.answers));
     }
 
     private FormSchema named(Model model, String form) {

@@ -106,7 +106,7 @@ class Preview {
     }
 
     private Way rehearse(Actor applicant, Model model, Map<String, Object> given) {
-        var merged = answers.merge(applicant, forms.of(model), Map.of(), given, null, Set.of());
+        var merged = answers.merge(applicant, forms.of(model), Map.of(), given, forms.rights(model));
         var now = clock.instant();
         var draft = new RequestRow(
                 Ids.next(),
@@ -129,7 +129,8 @@ class Preview {
                 null,
                 null,
                 null,
-                null);
+                null,
+                1);
         var passed = new ArrayList<Passed>();
         try (var work = Work.open(applicant, model, draft, merged)) {
             var rehearsal = new Rehearsal();
@@ -241,7 +242,7 @@ class Preview {
             }
         }
         var writable = step.isWork() || step.form() != null || !step.write().isEmpty()
-                ? forms.writable(work.model, step)
+                ? forms.rights(work.model, step).write()
                 : Set.<String>of();
         rehearsal.open.addAll(
                 writable == null ? forms.of(work.model, step).fields().keySet() : writable);

@@ -17,11 +17,13 @@ class Repetitions {
     private final RequestMapper requests;
     private final Works works;
     private final Returns returns;
+    private final Protection protection;
 
-    Repetitions(RequestMapper requests, Works works, Returns returns) {
+    Repetitions(RequestMapper requests, Works works, Returns returns, Protection protection) {
         this.requests = requests;
         this.works = works;
         this.returns = returns;
+        this.protection = protection;
     }
 
     /** Everybody who decided at a step the last time it was reached. */
@@ -50,6 +52,9 @@ class Repetitions {
     String approved(Work work, UserStep step, String owner) {
         var mode = work.model.repeated();
         var unchanged = returns.onlyChanged(work);
+        if (!work.byRule.contains(step.id()) && returns.leftToProtect(work, step.id()) && stands(work, step, owner)) {
+            return "unchanged";
+        }
         if (owner.startsWith("role:")
                 || step.isWork()
                 || work.byRule.contains(step.id())
@@ -110,7 +115,21 @@ class Repetitions {
         return null;
     }
 
+    /** Whoever made the change that others had to look at knows it; a role or a single holder is not asked once more. */
+    private boolean stands(Work work, UserStep step, String owner) {
+        return requests.entries(work.request.id()).stream()
+                .filter(entry -> step.id().equals(entry.step()) && DECISIONS.contains(entry.action()))
+                .filter(entry -> step.vote() == null
+                        || owner.equals(entry.behalfId() == null ? entry.personId() : entry.behalfId()))
+                .reduce((first, last) -> last)
+                .filter(entry -> APPROVALS.contains(entry.action()) && protection.approvedThis(work, entry))
+                .isPresent();
+    }
+
     private boolean isUnchanged(Work work, EntryRow entry) {
+        if (returns.onlyProtected(work)) {
+            return protection.approvedThis(work, entry);
+        }
         return entry.content() != null
                 && entry.content().equals(works.content(work, work.model.steps().get(String.valueOf(entry.step()))));
     }

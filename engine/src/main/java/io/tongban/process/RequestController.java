@@ -35,7 +35,8 @@ class RequestController {
             String icon,
             String description) {}
 
-    record StartForm(JsonNode schema) {}
+    /** {@code rights} by field, as on a task. */
+    record StartForm(JsonNode schema, Map<String, String> rights) {}
 
     record Submission(
             String process,
@@ -127,7 +128,9 @@ class RequestController {
         if (!Requests.mayStart(actor, model)) {
             throw Problem.forbidden();
         }
-        return new StartForm(forms.of(model).json());
+        var rights = forms.rights(model);
+        return new StartForm(
+                Unseen.without(forms.of(model).json(), rights.hidden()), rights.named(forms.of(model), true));
     }
 
     /** The way that a request would go, before it is submitted; leaves nothing behind. */

@@ -5,7 +5,6 @@ import io.tongban.kernel.Problem;
 import io.tongban.process.engine.Models;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -31,7 +30,8 @@ public class RequestForms {
      * @throws Problem 422 with every fault at once
      */
     public Map<String, Object> check(Actor actor, String processKey, Map<String, Object> given) {
-        return answers.merge(actor, forms.of(requests.model(processKey)), Map.of(), given, null, Set.of());
+        var model = requests.model(processKey);
+        return answers.merge(actor, forms.of(model), Map.of(), given, forms.rights(model));
     }
 
     /**
@@ -41,10 +41,14 @@ public class RequestForms {
      * @throws Problem 422 with every fault at once
      */
     public Map<String, @Nullable Object> replace(Actor actor, String requestId, Map<String, Object> given) {
-        var form = forms.of(models.of(requests.row(requestId).definitionId()));
-        var merged = answers.merge(actor, form, Map.of(), given, null, Set.of());
+        var model = models.of(requests.row(requestId).definitionId());
+        var form = forms.of(model);
+        var rights = forms.rights(model);
+        var merged = answers.merge(actor, form, Map.of(), given, rights);
         var all = new LinkedHashMap<String, @Nullable Object>();
-        form.fields().keySet().forEach(field -> all.put(field, merged.get(field)));
+        form.fields().keySet().stream()
+                .filter(field -> !rights.hides(field))
+                .forEach(field -> all.put(field, merged.get(field)));
         return all;
     }
 }

@@ -14,16 +14,19 @@ interface RequestMapper {
 
     @Insert("""
             insert into process_request (id, number, process_key, definition_id, version, instance_id, title, title_en,
-              applicant_id, department_id, status, revision, answers, created_at, updated_at, ended_at)
+              applicant_id, department_id, status, revision, answers, created_at, updated_at, ended_at,
+              content_version)
             values (#{id}, #{number}, #{processKey}, #{definitionId}, #{version}, #{instanceId}, #{title}, #{titleEn},
-              #{applicantId}, #{departmentId}, #{status}, #{revision}, #{answers}, #{createdAt}, #{updatedAt}, #{endedAt})
+              #{applicantId}, #{departmentId}, #{status}, #{revision}, #{answers}, #{createdAt}, #{updatedAt}, #{endedAt},
+              #{contentVersion})
             """)
     void insert(RequestRow row);
 
     @Update("""
             update process_request set status = #{status}, revision = #{revision}, title = #{title},
               title_en = #{titleEn}, answers = #{answers}, updated_at = #{updatedAt}, ended_at = #{endedAt},
-              facts = #{facts}, returns = #{returns}, suspended_at = #{suspendedAt}
+              facts = #{facts}, returns = #{returns}, suspended_at = #{suspendedAt},
+              content_version = #{contentVersion}
             where id = #{id}
             """)
     void update(RequestRow row);
@@ -47,7 +50,7 @@ interface RequestMapper {
     @Select("""
             <script>select id, number, process_key, definition_id, version, instance_id, title, title_en, applicant_id,
               department_id, status, revision, '' as answers, created_at, updated_at, ended_at,
-              null as facts, null as returns, suspended_at
+              null as facts, null as returns, suspended_at, content_version
             from process_request where id in
             <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach></script>
             """)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A request as it is stored; answers are one JSON document.
  *
  * @param suspendedAt since when nobody can act on it, null while it runs
+ * @param contentVersion which state of the answers it is; the first is 1
  */
 record RequestRow(
         String id,
@@ -27,7 +28,8 @@ record RequestRow(
         @Nullable Instant endedAt,
         @Nullable String facts,
         @Nullable String returns,
-        @Nullable Instant suspendedAt) {
+        @Nullable Instant suspendedAt,
+        int contentVersion) {
 
     RequestRow startedAs(String instance) {
         return new RequestRow(
@@ -49,7 +51,8 @@ record RequestRow(
                 endedAt,
                 facts,
                 returns,
-                suspendedAt);
+                suspendedAt,
+                contentVersion);
     }
 
     /** As a work leaves it. */
@@ -73,7 +76,8 @@ record RequestRow(
                 endedAt,
                 facts,
                 work.returns,
-                work.suspendedAt);
+                work.suspendedAt,
+                work.contentVersion);
     }
 
     RequestRow ended(Instant now, @Nullable String kept) {
@@ -96,7 +100,8 @@ record RequestRow(
                 now,
                 kept,
                 null,
-                null);
+                null,
+                contentVersion);
     }
 
     /** Digest of what it is about and what became of it. */

@@ -10,11 +10,11 @@ import io.tongban.process.engine.Models;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -39,6 +39,7 @@ class RequestViews {
      * @param notRevocable why the applicant can not revoke it, though the time for it is not over
      * @param nextUrge when the applicant may urge again, null when nobody was urged yet
      * @param myTask the reader's open task of it
+     * @param contentVersion which state of the answers it is, from 1 on
      */
     record RequestView(
             String id,
@@ -65,7 +66,8 @@ class RequestViews {
             List<String> actions,
             @Nullable String notRevocable,
             @Nullable Instant nextUrge,
-            @Nullable String myTask) {}
+            @Nullable String myTask,
+            int contentVersion) {}
 
     private final People people;
     private final Names names;
@@ -81,6 +83,7 @@ class RequestViews {
     private final TrailViews trail;
     private final EntryLinks links;
     private final Sight sight;
+    private final Masks masks;
 
     RequestViews(
             People people,
@@ -96,7 +99,8 @@ class RequestViews {
             OpenTasks openTasks,
             TrailViews trail,
             EntryLinks links,
-            Sight sight) {
+            Sight sight,
+            Masks masks) {
         this.people = people;
         this.names = names;
         this.models = models;
@@ -111,6 +115,7 @@ class RequestViews {
         this.trail = trail;
         this.links = links;
         this.sight = sight;
+        this.masks = masks;
     }
 
     RequestView request(Actor reader, RequestRow row) {
@@ -118,11 +123,11 @@ class RequestViews {
         var entries = requests.entries(row.id());
         var tasks = inbox.ofRequest(row.id());
         var hanging = links.of(row.id());
-        var hidden = sight.hidden(reader, row, model, tasks, entries);
+        var seen = sight.of(reader, row, model, tasks, entries);
+        var hidden = seen.hidden();
         var open = tasks.stream().filter(InboxRow::todo).toList();
         var form = forms.of(model);
-        var answers = works.answers(row);
-        answers.keySet().removeAll(hidden);
+        var answers = masks.of(model, Unseen.without(works.answers(row), hidden), seen);
         var known = people(row, entries, hanging.values(), tasks, form, answers);
         var mine = Access.owners(reader);
         var myTask = open.stream()
@@ -146,13 +151,12 @@ class RequestViews {
                 row.createdAt(),
                 row.endedAt(),
                 row.suspendedAt(),
-                form.json(),
-                stepForms(model, answers, locale),
+                Unseen.without(form.json(), hidden),
+                stepForms(model, answers, hidden, locale),
                 answers,
-                labels(form, answers, known),
+                AnswerLabels.of(form, answers, known),
                 entries.stream()
-                        .map(e ->
-                                trail.entry(e, hanging.getOrDefault(e.id(), Links.NONE), model, hidden, known, locale))
+                        .map(e -> trail.entry(e, hanging.getOrDefault(e.id(), Links.NONE), model, seen, known, locale))
                         .toList(),
                 openTasks.of(reader, row, open, model, known, locale),
                 votes.open(row.id(), tasks, model, locale),
@@ -163,16 +167,18 @@ class RequestViews {
                 actions(reader, row, model, known, tasks, entries, revoking.offered()),
                 revoking.whyNot(),
                 Attention.nextUrge(entries),
-                myTask);
+                myTask,
+                row.contentVersion());
     }
 
     /** Forms of later steps, once something was answered in them. */
-    private List<StepForm> stepForms(Model model, Map<String, Object> answers, Locale locale) {
+    private List<StepForm> stepForms(Model model, Map<String, Object> answers, Set<String> hidden, Locale locale) {
         return model.steps().values().stream()
                 .filter(step -> step.form() != null && !step.form().equals(model.form()))
                 .filter(step -> forms.of(model, step).fields().keySet().stream().anyMatch(answers::containsKey))
                 .map(step -> new StepForm(
-                        step.name().in(locale), forms.of(model, step).json()))
+                        step.name().in(locale),
+                        Unseen.without(forms.of(model, step).json(), hidden)))
                 .toList();
     }
 
@@ -202,20 +208,6 @@ class RequestViews {
                 .filter(f -> "person".equals(f.component()) && answers.get(f.key()) instanceof String)
                 .forEach(f -> ids.add(String.valueOf(answers.get(f.key()))));
         return people.byIds(ids);
-    }
-
-    /** Words for answers that are ids, so that a page needs no further call. */
-    private static Map<String, String> labels(FormSchema form, Map<String, Object> answers, Map<String, Person> known) {
-        var labels = new LinkedHashMap<String, String>();
-        form.fields().values().stream()
-                .filter(f -> "person".equals(f.component()) && answers.get(f.key()) != null)
-                .forEach(f -> {
-                    var person = known.get(String.valueOf(answers.get(f.key())));
-                    if (person != null) {
-                        labels.put(f.key(), person.name());
-                    }
-                });
-        return labels;
     }
 
     private List<String> actions(

@@ -10,7 +10,6 @@ import io.tongban.process.engine.Model;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -103,7 +102,7 @@ public class Requests {
             throw Problem.forbidden();
         }
         var form = forms.of(model);
-        var merged = answers.merge(applicant, form, Map.of(), given, null, Set.of());
+        var merged = answers.merge(applicant, form, Map.of(), given, forms.rights(model));
         var now = clock.instant();
         var departments = applicant.departments();
         var draft = new RequestRow(
@@ -125,7 +124,8 @@ public class Requests {
                 null,
                 null,
                 null,
-                null);
+                null,
+                1);
         try (var work = Work.open(applicant, model, draft, merged)) {
             work.submitting = true;
             attach(work, form, merged);

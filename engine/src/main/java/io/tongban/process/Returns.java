@@ -23,6 +23,10 @@ class Returns {
     static final String AGAIN = "again";
     static final String STRAIGHT = "straight";
     static final String CHANGED = "changed";
+    /** Only those are asked who have approved another state of the protected fields. */
+    static final String PROTECTED = "protected";
+
+    private static final Set<String> WALKING = Set.of(CHANGED, PROTECTED);
 
     private static final Set<String> DEEDS = Set.of("approve", "complete", "submit");
 
@@ -33,7 +37,7 @@ class Returns {
      * @param from step that it was returned from
      * @param task the engine's task there
      * @param row the inbox row of whoever returned it
-     * @param resume {@code straight} or {@code changed}
+     * @param resume {@code straight}, {@code changed} or {@code protected}
      * @param content digest of the answers at the return
      */
     record Pending(String to, String from, String task, String row, String resume, String content) {
@@ -136,9 +140,10 @@ class Returns {
     /**
      * A step that was returned to has been done: goes straight back where that was asked for.
      *
+     * @param approvedOtherwise whether somebody on the way has approved another state of a protected field
      * @return whether it did
      */
-    boolean straightBack(Work work, String step) {
+    boolean straightBack(Work work, String step, boolean approvedOtherwise) {
         var pending = pending(work);
         var back = pending.stream()
                 .filter(one -> one.to().equals(step) && one.resume().equals(STRAIGHT))
@@ -148,8 +153,9 @@ class Returns {
         }
         pending.remove(back.get());
         var missed = registers(work.model, step, back.get().from());
-        if (missed && !back.get().content().equals(works.content(work, null))) {
-            // What the system registered on the way has to be registered anew.
+        if (approvedOtherwise || missed && !back.get().content().equals(works.content(work, null))) {
+            // What the system registered on the way has to be registered anew, and who approved something else is
+            // asked.
             pending.add(back.get().walking());
             keep(work, pending);
             return false;
@@ -175,7 +181,7 @@ class Returns {
                 .filter(one -> one.to().equals(step))
                 .findFirst()
                 .map(one -> new After(
-                        !one.resume().equals(STRAIGHT)
+                        WALKING.contains(one.resume())
                                 ? "changed"
                                 : registers(model, step, one.from()) ? "straight-registers" : "straight",
                         one.from()))
@@ -184,8 +190,30 @@ class Returns {
 
     /** Whether those for whom nothing has changed are not asked again. */
     boolean onlyChanged(Work work) {
+        return work.returns != null && pending(work).stream().anyMatch(one -> WALKING.contains(one.resume()));
+    }
+
+    /** Whether only protected fields count for that. */
+    boolean onlyProtected(Work work) {
+        return onlyChanged(work)
+                && pending(work).stream().noneMatch(one -> one.resume().equals(CHANGED));
+    }
+
+    /** Whether it left this step because of a change that was made there. */
+    boolean leftToProtect(Work work, String step) {
         return work.returns != null
-                && pending(work).stream().anyMatch(one -> one.resume().equals(CHANGED));
+                && pending(work).stream()
+                        .anyMatch(one ->
+                                one.resume().equals(PROTECTED) && one.from().equals(step));
+    }
+
+    /** A decided step changed a protected field: it goes back to where somebody has approved something else. */
+    void protect(Work work, String task, UserStep step, String to) {
+        var pending = pending(work);
+        pending.removeIf(older -> older.to().equals(to) || older.from().equals(step.id()));
+        pending.add(new Pending(to, step.id(), task, task, PROTECTED, works.content(work, null)));
+        keep(work, pending);
+        engine.move(work.request.instanceId(), to, at -> work.model.branches().comesBack(to, at));
     }
 
     /** The step from which it was returned is reached again. */
@@ -193,7 +221,7 @@ class Returns {
         if (work.returns != null) {
             var pending = pending(work);
             if (pending.removeIf(
-                    one -> one.resume().equals(CHANGED) && one.from().equals(step))) {
+                    one -> WALKING.contains(one.resume()) && one.from().equals(step))) {
                 keep(work, pending);
             }
         }

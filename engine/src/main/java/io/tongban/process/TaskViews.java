@@ -9,7 +9,6 @@ import io.tongban.process.engine.Model;
 import io.tongban.process.engine.Model.UserStep;
 import io.tongban.process.engine.Models;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,27 +93,14 @@ class TaskViews {
         var step = model.step(Objects.requireNonNull(row.step()));
         var open = row.todo() && !heldByAnother(reader, row);
         var view = views.request(reader, request);
-        var rights = new LinkedHashMap<String, String>();
-        var writable = forms.writable(model, step);
         var form = forms.of(model, step);
-        form.fields().keySet().forEach(key -> {
-            var write = open && (writable == null || writable.contains(key));
-            rights.put(
-                    key,
-                    step.hidden().contains(key)
-                            ? "hidden"
-                            : write ? step.required().contains(key) ? "required" : "write" : "read");
-        });
-        if (open && writable != null) {
-            writable.stream()
-                    .filter(name -> name.contains(".") && form.names().contains(name))
-                    .forEach(name -> rights.put(name, "write"));
-        }
         return new TaskView(
                 items.items(List.of(row)).get(0),
                 view,
                 new FormView(
-                        form.json(), rights, step.form() != null && !step.form().equals(model.form())),
+                        Unseen.without(form.json(), step.hidden()),
+                        forms.rights(model, step).named(form, open),
+                        step.form() != null && !step.form().equals(model.form())),
                 view.answers(),
                 actions(reader, row, request, model, step),
                 Names.actions(step, LocaleContextHolder.getLocale()),

@@ -2,13 +2,9 @@ package io.tongban.process;
 
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Problem;
-import io.tongban.org.People;
 import io.tongban.process.engine.Model.UserStep;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,6 +29,7 @@ public class Tasks {
      * @param signature file of a drawn signature
      * @param files attachments of the decision
      * @param mentions people who are told of it
+     * @param seen version of the content that was on the screen; what others have changed since stands
      */
     public record Input(
             @Nullable String comment,
@@ -47,7 +44,32 @@ public class Tasks {
             @Nullable String ballot,
             @Nullable String signature,
             @Nullable List<String> files,
-            @Nullable List<String> mentions) {
+            @Nullable List<String> mentions,
+            @Nullable Integer seen) {
+
+        public Input(
+                @Nullable String comment,
+                @Nullable Integer revision,
+                @Nullable Map<String, Object> answers,
+                @Nullable String to,
+                @Nullable String resume,
+                @Nullable String where,
+                @Nullable List<String> people,
+                @Nullable String mode,
+                @Nullable String person,
+                @Nullable String ballot,
+                @Nullable String signature,
+                @Nullable List<String> files,
+                @Nullable List<String> mentions) {
+            this(
+                    comment, revision, answers, to, resume, where, people, mode, person, ballot, signature, files,
+                    mentions, null);
+        }
+
+        /** Answers that were written on what somebody saw. */
+        public static Input writing(@Nullable Map<String, Object> answers, @Nullable Integer seen) {
+            return new Input(null, null, answers, null, null, null, null, null, null, null, null, null, null, seen);
+        }
 
         public static Input empty() {
             return saying(null);
@@ -92,8 +114,7 @@ public class Tasks {
     private final Recalls recalls;
     private final Evidence evidence;
     private final InboxMapper inbox;
-    private final People people;
-    private final ZoneId zone;
+    private final Holding holding;
 
     Tasks(
             Works works,
@@ -104,8 +125,7 @@ public class Tasks {
             Recalls recalls,
             Evidence evidence,
             InboxMapper inbox,
-            People people,
-            ZoneId zone) {
+            Holding holding) {
         this.works = works;
         this.actions = actions;
         this.holders = holders;
@@ -114,8 +134,7 @@ public class Tasks {
         this.recalls = recalls;
         this.evidence = evidence;
         this.inbox = inbox;
-        this.people = people;
-        this.zone = zone;
+        this.holding = holding;
     }
 
     /**
@@ -168,14 +187,14 @@ public class Tasks {
     /** The actor's task, open or done, or one that somebody else of the same role has, or that the actor handed on. */
     InboxRow visible(Actor actor, String taskId) {
         var rows = inbox.byId(taskId);
-        return held(actor, rows).or(() -> given(actor, rows)).orElseThrow(Problem::notFound);
+        return holding.visible(actor, rows);
     }
 
     private EntryRow attempt(Actor actor, String taskId, String action, Input input, Actions.Once once) {
         try (var work = works.openTask(actor, taskId)) {
             // Read behind the lock: what was open a moment ago may be decided now.
             var rows = inbox.byId(taskId);
-            var task = actable(actor, rows);
+            var task = holding.actable(actor, rows);
             Requests.requireActive(work.request);
             var step = work.model.step(java.util.Objects.requireNonNull(task.step()));
             if (action.equals("take-back")) {
@@ -187,7 +206,7 @@ public class Tasks {
                 return signers.removeSigner(work, task, step, input, once);
             }
             // Who was quicker says more than that something has changed.
-            requireOpen(task, rows);
+            holding.requireOpen(task, rows);
             requireRevision(task, input);
             if (ON_OTHERS.contains(action) && work.request.applicantId().equals(actor.id()) && !step.isWork()) {
                 throw Problem.refused("process:own-request");
@@ -210,62 +229,10 @@ public class Tasks {
         }
     }
 
-    /** Whoever might have had the task, or handed it on, is told who has it or what became of it. */
-    private InboxRow actable(Actor actor, List<InboxRow> rows) {
-        return held(actor, rows).orElseThrow(() -> {
-            var taken = given(actor, rows).orElseThrow(Problem::notFound);
-            return taken.state().equals("todo")
-                    ? Problem.conflict("process:already-taken", name(taken.owner()))
-                    : closed(rows);
-        });
-    }
-
-    private static Optional<InboxRow> given(Actor actor, List<InboxRow> rows) {
-        var owners = Access.owners(actor);
-        return rows.stream()
-                .filter(row -> row.pool() != null && owners.contains(row.pool()))
-                .findFirst();
-    }
-
-    /** The actor's own row first, then a row of one of the actor's roles; anybody else's task does not exist. */
-    private static Optional<InboxRow> held(Actor actor, List<InboxRow> rows) {
-        var owners = Access.owners(actor);
-        return rows.stream()
-                .filter(row -> owners.contains(row.owner()) && !row.state().equals("copied"))
-                .min(java.util.Comparator.comparing(
-                                (InboxRow row) -> !row.state().equals("todo"))
-                        .thenComparing(row -> owners.indexOf(row.owner())));
-    }
-
-    private void requireOpen(InboxRow task, List<InboxRow> rows) {
-        if (task.state().equals("waiting")) {
-            throw Problem.conflict("process:waits-for-others");
-        }
-        if (!task.todo()) {
-            throw closed(rows);
-        }
-    }
-
     private static void requireRevision(InboxRow task, Input input) {
         if (input.revision() != null && input.revision() != task.revision()) {
             throw Problem.conflict("process:task-moved");
         }
-    }
-
-    private Problem closed(List<InboxRow> rows) {
-        var closed = rows.stream().filter(row -> row.closedBy() != null).findFirst();
-        if (closed.isEmpty()) {
-            return Problem.conflict("process:no-longer-open");
-        }
-        var at = DateTimeFormatter.ofPattern("M-d HH:mm")
-                .withZone(zone)
-                .format(closed.get().at());
-        var by = java.util.Objects.requireNonNull(closed.get().closedBy());
-        return Problem.conflict("process:already-" + closed.get().action(), name(by), at);
-    }
-
-    private String name(String personId) {
-        return people.find(personId).map(io.tongban.org.Person::name).orElse("");
     }
 
     /** Actions that the step allows in the task's present state. */

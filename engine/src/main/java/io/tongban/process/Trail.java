@@ -31,11 +31,11 @@ class Trail {
                 e.action(),
                 e.step(),
                 e.taskId(),
-                told(e.action()) ? null : e.detail(),
+                told(e.action(), e.detail()) ? null : e.detail(),
                 e.idempotencyKey(),
                 e.digest(),
                 e.result(),
-                e.content(),
+                content(e.content(), e.contentVersion()),
                 e.stands(),
                 e.attached(),
                 words);
@@ -65,20 +65,25 @@ class Trail {
                 e.action(),
                 e.step(),
                 e.taskId(),
-                told(e.action()) ? null : e.detail(),
+                told(e.action(), e.detail()) ? null : e.detail(),
                 e.idempotencyKey(),
                 e.digest(),
                 e.result(),
-                e.content(),
+                content(e.content(), e.contentVersion()),
                 e.stands(),
                 e.attached(),
                 e.words());
     }
 
+    /** Lines from before there were versions are bound to the content alone. */
+    private static @Nullable String content(@Nullable String digest, @Nullable Integer version) {
+        return version == null ? digest : (digest == null ? "" : digest) + "@" + version;
+    }
+
     /** Digest of what can be erased. */
     private static String words(
             String salt, String action, @Nullable String text, @Nullable String detail, @Nullable String origin) {
-        return Chain.digest(salt, text, told(action) ? detail : null, origin);
+        return Chain.digest(salt, text, told(action, detail) ? detail : null, origin);
     }
 
     /** Whether its words are what was written: intact, erased, or neither. */
@@ -88,12 +93,12 @@ class Trail {
                     .equals(e.words());
             return same ? Trails.State.INTACT : Trails.State.CHANGED;
         }
-        var empty = e.text() == null && e.origin() == null && !(told(e.action()) && e.detail() != null);
+        var empty = e.text() == null && e.origin() == null && !(told(e.action(), e.detail()) && e.detail() != null);
         return empty ? Trails.State.ERASED : Trails.State.CHANGED;
     }
 
     /** Whether the detail holds answers, before and after, and not the way of the process. */
-    private static boolean told(String action) {
-        return action.equals("correct");
+    private static boolean told(String action, @Nullable String detail) {
+        return action.equals("correct") || detail != null && detail.contains("\"changes\":[");
     }
 }

@@ -37,6 +37,7 @@ interface TrailMapper {
             @Nullable String digest,
             @Nullable String result,
             @Nullable String content,
+            @Nullable Integer contentVersion,
             @Nullable String salt,
             @Nullable String stands,
             @Nullable String attached,
@@ -54,9 +55,9 @@ interface TrailMapper {
     /** Behind the lock of the request; the index of numbers refuses what would stand beside another line. */
     @Insert(databaseId = "h2", value = """
             insert into process_entry (id, request_id, at, person_id, behalf_id, action, step, task_id, text, detail,
-              idempotency_key, digest, result, content, salt, stands, attached, origin, words, seq, link)
+              idempotency_key, digest, result, content, content_version, salt, stands, attached, origin, words, seq, link)
             values (#{e.id}, #{e.requestId}, #{e.at}, #{e.personId}, #{e.behalfId}, #{e.action}, #{e.step}, #{e.taskId},
-              #{e.text}, #{e.detail}, #{e.idempotencyKey}, #{e.digest}, #{e.result}, #{e.content}, #{e.salt}, #{e.stands},
+              #{e.text}, #{e.detail}, #{e.idempotencyKey}, #{e.digest}, #{e.result}, #{e.content}, #{e.contentVersion}, #{e.salt}, #{e.stands},
               #{e.attached}, #{origin}, #{words},
               coalesce((select seq from process_entry where request_id = #{e.requestId}
                 order by request_id, seq desc limit 1), 0) + 1,
@@ -65,9 +66,9 @@ interface TrailMapper {
             """)
     @Insert("""
             insert into process_entry (id, request_id, at, person_id, behalf_id, action, step, task_id, text, detail,
-              idempotency_key, digest, result, content, salt, stands, attached, origin, words, seq, link)
+              idempotency_key, digest, result, content, content_version, salt, stands, attached, origin, words, seq, link)
             select #{e.id}, #{e.requestId}, #{e.at}, #{e.personId}, #{e.behalfId}, #{e.action}, #{e.step}, #{e.taskId},
-              #{e.text}, #{e.detail}, #{e.idempotencyKey}, #{e.digest}, #{e.result}, #{e.content}, #{e.salt}, #{e.stands},
+              #{e.text}, #{e.detail}, #{e.idempotencyKey}, #{e.digest}, #{e.result}, #{e.content}, #{e.contentVersion}, #{e.salt}, #{e.stands},
               #{e.attached}, #{origin}, #{words}, coalesce(latest.seq, 0) + 1,
               sha2(concat(coalesce(latest.link, #{e.requestId}), ':', #{body}), 256)
             from (select 1 as one) nothing left join (select seq, link from process_entry
@@ -112,10 +113,10 @@ interface TrailMapper {
             @Param("after") String after,
             @Param("limit") int limit);
 
-    /** What an administrator has put into an answer is in the detail of that line. */
+    /** What was put into an answer is in the detail of that line. */
     @Update("""
             update process_entry set text = null, origin = null, salt = null,
-              detail = case when action = 'correct' then null else detail end
+              detail = case when action = 'correct' or detail like '%"changes":[%' then null else detail end
             where id = #{id}
             """)
     void erase(String id);

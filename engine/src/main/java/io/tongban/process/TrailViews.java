@@ -25,6 +25,7 @@ class TrailViews {
      * @param changes answers that it changed, before and after in words
      * @param again names of what was computed again
      * @param kept names of what was not, though answers have changed
+     * @param contentVersion version of the content that it was decided on, null where nothing was decided
      */
     record EntryView(
             String id,
@@ -42,7 +43,10 @@ class TrailViews {
             @Nullable String signature,
             List<Changes.Changed> changes,
             List<String> again,
-            List<String> kept) {}
+            List<String> kept,
+            @Nullable Integer contentVersion) {}
+
+    private static final Set<String> DECISIONS = Set.of("submit", "approve", "complete", "reject", "abstain", "return");
 
     private final Names names;
     private final PathWords path;
@@ -58,8 +62,7 @@ class TrailViews {
         this.texts = texts;
     }
 
-    EntryView entry(
-            EntryRow e, Links hanging, Model model, Set<String> hidden, Map<String, Person> known, Locale locale) {
+    EntryView entry(EntryRow e, Links hanging, Model model, Sight.Seen seen, Map<String, Person> known, Locale locale) {
         return new EntryView(
                 e.id(),
                 e.at(),
@@ -69,14 +72,15 @@ class TrailViews {
                 actionName(e, model, locale),
                 Names.step(model, e.step(), locale),
                 words(e, model, known, locale),
-                path.of(e, model, hidden, locale),
+                path.of(e, model, seen.hidden(), locale),
                 undone(e, model, locale),
                 hanging.mentions().stream().map(id -> Names.person(known, id)).toList(),
                 hanging.files(),
                 hanging.signature(),
-                changes.of(e, model, hidden, locale),
-                named(model, e.details().again(), locale),
-                named(model, e.details().kept(), locale));
+                changes.of(e, model, seen, locale),
+                named(model, e.asksAgain() ? null : e.details().again(), locale),
+                named(model, e.details().kept(), locale),
+                DECISIONS.contains(e.action()) ? e.contentVersion() : null);
     }
 
     private static List<String> named(Model model, @Nullable List<String> elements, Locale locale) {
@@ -111,6 +115,13 @@ class TrailViews {
         }
         if (e.isOverdue() || e.action().equals(EntryRow.DUE_MOVED)) {
             return byTime(e, known);
+        }
+        if (e.asksAgain()) {
+            return texts.get(
+                    "trail.asked-again",
+                    String.join(
+                            locale.getLanguage().equals("en") ? ", " : "、",
+                            named(model, e.details().again(), locale)));
         }
         return e.action().startsWith("auto-") ? byRule(e, model, known) : said(e, model, locale);
     }

@@ -95,6 +95,15 @@ final class Work implements AutoCloseable {
     @Nullable
     String returns;
 
+    /** Answers that were changed in this action; the version of the content that they make. */
+    final List<EntryRow.Change> changes = new ArrayList<>();
+
+    int contentVersion;
+
+    /** Digest of the protected fields that a decision was made on, where the model protects any. */
+    @Nullable
+    String seal;
+
     private @Nullable Work outer;
 
     private Work(Actor actor, Model model, RequestRow request, Map<String, Object> answers) {
@@ -104,6 +113,7 @@ final class Work implements AutoCloseable {
         this.answers = answers;
         this.status = request.status();
         this.returns = request.returns();
+        this.contentVersion = request.contentVersion();
         this.suspendedAt = request.suspendedAt();
     }
 
@@ -126,6 +136,14 @@ final class Work implements AutoCloseable {
     Object value(String name, Approvers.Values more) {
         var fact = facts.containsKey(name) ? facts.get(name) : more.get(name);
         return fact != null ? fact : answers.get(name);
+    }
+
+    /** All that one action changes makes one version. */
+    void changed(List<EntryRow.Change> more) {
+        if (changes.isEmpty() && !more.isEmpty()) {
+            contentVersion++;
+        }
+        changes.addAll(more);
     }
 
     /** Name of who acts; empty for the applicant and for the product itself. */

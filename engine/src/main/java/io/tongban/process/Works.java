@@ -248,11 +248,12 @@ class Works {
 
     /** Digest of the answers that a step sees; the same while nothing of them has changed. */
     String content(Work work, io.tongban.process.engine.Model.@Nullable UserStep step) {
-        var seen = new java.util.TreeMap<>(work.answers);
-        if (step != null) {
-            seen.keySet().removeAll(step.hidden());
-        }
-        return Actions.digest(json.writeValueAsString(seen));
+        var seen = step == null ? work.answers : Unseen.without(work.answers, step.hidden());
+        return digest(seen);
+    }
+
+    String digest(Map<String, Object> seen) {
+        return Actions.digest(json.writeValueAsString(new java.util.TreeMap<>(seen)));
     }
 
     List<String> peopleOf(String owner) {

@@ -482,11 +482,20 @@ class ExpenseJourneyTest {
     }
 
     @Test
+    void a_tenth_of_a_cent_is_refused_by_the_form() {
+        var answer = claim(
+                lin, List.of(Map.of("category", "meals", "date", today, "amount", "1.234", "invoiceNumber", "A1")));
+
+        assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo("answers.lines[0].amount");
+        assertThat(answer.body().at("/errors/0/code").asString()).isEqualTo("process:too-many-digits");
+    }
+
+    @Test
     void what_is_wrong_is_said_at_its_field() {
         var answer = claim(
                 lin,
                 List.of(
-                        Map.of("category", "meals", "date", "2020-01-01", "amount", "1.234", "invoiceNumber", "A1"),
+                        Map.of("category", "meals", "date", "2020-01-01", "amount", "1.23", "invoiceNumber", "A1"),
                         Map.of("category", "meals", "date", today, "amount", "5", "tax", "6", "invoiceNumber", "a 1")));
 
         assertThat(answer.body().path("errors"))
@@ -494,7 +503,6 @@ class ExpenseJourneyTest {
                         + error.path("code").asString())
                 .containsExactly(
                         "answers.lines[0].date expense:too-old",
-                        "answers.lines[0].amount expense:amount-form",
                         "answers.lines[1].invoiceNumber expense:invoice-twice",
                         "answers.lines[1].tax expense:tax-above-amount");
     }

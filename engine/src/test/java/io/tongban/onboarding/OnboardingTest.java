@@ -69,7 +69,10 @@ class OnboardingTest {
 
         var hire = activated(id);
         assertThat(hire.get("/api/me").ok().path("opensAt").asString()).isEqualTo("2026-12-06T16:00:00Z");
-        complete(hire, "profile", Map.of("ownPhone", "13800001111", "emergencyName", "林母", "emergencyPhone", "139"));
+        complete(
+                hire,
+                "profile",
+                Map.of("ownPhone", "13800001111", "emergencyName", "林母", "emergencyPhone", "13900001112"));
         assertThat(people.get(made.id()).phone()).isEqualTo("13800001111");
         var unread = hire.post(
                 "/api/tasks/" + task(hire, "reading") + "/complete",

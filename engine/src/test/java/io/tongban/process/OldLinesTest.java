@@ -73,6 +73,7 @@ class OldLinesTest {
                             null,
                             null,
                             null,
+                            null,
                             row.getString("salt"),
                             null,
                             null,

@@ -208,6 +208,14 @@ public final class Branches {
         return !between(from, to).isEmpty();
     }
 
+    /** The gateway at which the outermost parallel branch of a node begins; empty where it lies on none. */
+    public Optional<String> forkOf(String node) {
+        return around(node)
+                .filter(path -> !path.isEmpty())
+                .map(path -> ways.get(path.get(0)))
+                .map(Way::from);
+    }
+
     /** Whether the branches of a node of the process itself are known. */
     public boolean isPlain(String node) {
         return node.equals(top.get(node)) && of(node).isPresent();

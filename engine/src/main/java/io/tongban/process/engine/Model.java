@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param several ids of what the model does several times at once or one after the other
  * @param workingTimers ids of what waits for a length of working time
  * @param goal how much working time a request should take from its submission to its end, null for any
+ * @param guarded protected fields: when one is changed, those who have approved something else are asked again
  */
 public record Model(
         String definitionId,
@@ -58,7 +59,8 @@ public record Model(
         Map<String, Way> ways,
         Set<String> several,
         @Nullable WorkingSpan goal,
-        Set<String> workingTimers) {
+        Set<String> workingTimers,
+        Set<String> guarded) {
 
     /**
      * A way out of a gateway that chooses.
@@ -89,6 +91,7 @@ public record Model(
      * @param returnTo earlier steps that it may be returned to, null for all
      * @param needs what a decision must bring: {@code signature}, {@code opinion}, {@code evidence}
      * @param timing how long it may take, and what happens when it takes longer
+     * @param unmasked fields that its holder sees as a whole, though most people see a part of them
      */
     public record UserStep(
             String id,
@@ -108,7 +111,8 @@ public record Model(
             List<String> exclude,
             @Nullable Set<String> returnTo,
             Set<String> needs,
-            Timing timing) {
+            Timing timing,
+            Set<String> unmasked) {
 
         /** The rules that say who holds it; several are asked together. */
         public List<String> approvers() {

@@ -170,7 +170,8 @@ public class Models {
                 Ways.of(xml),
                 Ways.several(xml),
                 goal(process),
-                Timing.timers(xml));
+                Timing.timers(xml),
+                words(property(process, "protected", "")));
     }
 
     private static @Nullable Period period(@Nullable String text) {
@@ -200,7 +201,8 @@ public class Models {
                         .map(Models::words)
                         .orElse(null),
                 needs(task),
-                timing(task));
+                timing(task),
+                words(property(task, "unmasked", "")));
     }
 
     /** What an old model meant by these names, before they had a meaning, says nothing about time. */

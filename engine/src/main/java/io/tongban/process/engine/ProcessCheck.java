@@ -5,7 +5,6 @@ import io.tongban.process.engine.ModelCheck.Known;
 import io.tongban.process.engine.Xml.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +36,7 @@ final class ProcessCheck {
     private final FactCheck facts;
     private final DecidingCheck deciding;
     private final TimingCheck timing;
+    private final FieldCheck fields;
 
     /** {@code decisions} holds, by id, the names that the decisions beside this process read. */
     ProcessCheck(ModelFile file, Node root, Known known, Map<String, Set<String>> decisions) {
@@ -47,6 +47,7 @@ final class ProcessCheck {
         this.facts = new FactCheck(file);
         this.deciding = new DecidingCheck(file, root, known, facts);
         this.timing = new TimingCheck(file, known);
+        this.fields = new FieldCheck(file, root, known);
     }
 
     void run() {
@@ -94,6 +95,7 @@ final class ProcessCheck {
         }
         deciding.process(process);
         timing.process(process);
+        fields.process(process);
         for (var property : List.of("title", "titleEn")) {
             PLACE.matcher(property(process, property)).results().forEach(place -> facts.touch(Set.of(place.group(1))));
         }
@@ -133,15 +135,7 @@ final class ProcessCheck {
             }
         }
         formOf(task);
-        for (var right : List.of("write", "hidden", "required")) {
-            // What a holder does not see may have been answered in another form.
-            var fields = fieldsOf(right.equals("hidden") ? null : camunda(task, "formRef"));
-            for (var field : words(property(task, right))) {
-                if (fields != null && !fields.contains(field)) {
-                    file.found(task, "field-unknown", "the form has no field " + field + " (" + right + ")");
-                }
-            }
-        }
+        fields.task(task);
         for (var date : List.of("dueDate", "followUpDate")) {
             var value = camunda(task, date);
             if (value != null && date.equals("dueDate") && WorkingSpan.isMarked(value)) {
@@ -159,19 +153,6 @@ final class ProcessCheck {
         if (priority != null && !priority.matches("\\d{1,3}")) {
             file.found(task, "attribute", "priority is a number");
         }
-    }
-
-    /** Fields of the task's own form, else of all forms of the request; null when there is none beside. */
-    private @Nullable Set<String> fieldsOf(@Nullable String own) {
-        if (own != null) {
-            return known.forms().get(own);
-        }
-        var fields = new LinkedHashSet<String>();
-        root.all()
-                .map(node -> camunda(node, "formRef"))
-                .filter(form -> form != null && known.forms().containsKey(form))
-                .forEach(form -> fields.addAll(known.forms().getOrDefault(form, Set.of())));
-        return fields.isEmpty() ? null : fields;
     }
 
     private void formOf(Node node) {
