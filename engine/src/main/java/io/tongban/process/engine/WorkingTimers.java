@@ -69,7 +69,9 @@ public class WorkingTimers {
             return Optional.empty();
         }
         engine.getManagementService().recalculateJobDuedate(timer.job(), true);
-        return due(timer).filter(after -> Duration.between(before.get(), after).abs().compareTo(SAME) >= 0).map(after -> new Moved(before.get(), after));
+        return due(timer)
+                .filter(after -> Duration.between(before.get(), after).abs().compareTo(SAME) >= 0)
+                .map(after -> new Moved(before.get(), after));
     }
 
     private Optional<Instant> due(Waiting timer) {
