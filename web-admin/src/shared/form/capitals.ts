@@ -1,9 +1,10 @@
-const DIGITS = '零壹贰叁肆伍陆柒捌玖';
-const PLACES = ['', '拾', '佰', '仟'];
-const GROUPS = ['', '万', '亿', '万亿'];
+/** The characters of vouchers: digits, then the places of tens, hundreds and thousands, then groups of four digits. */
+const DIGITS = '\u96f6\u58f9\u8d30\u53c1\u8086\u4f0d\u9646\u67d2\u634c\u7396';
+const PLACES = ['', '\u62fe', '\u4f70', '\u4edf'];
+const GROUPS = ['', '\u4e07', '\u4ebf', '\u4e07\u4ebf'];
 
 function whole(yuan: number): string {
-  if (yuan === 0) return '零';
+  if (yuan === 0) return '\u96f6';
   let words = '';
   let zero = false;
   for (let group = 3; group >= 0; group -= 1) {
@@ -16,7 +17,7 @@ function whole(yuan: number): string {
       const digit = Math.floor(four / 10 ** place) % 10;
       if (digit === 0) zero = words !== '';
       else {
-        words += `${zero ? '零' : ''}${DIGITS[digit]}${PLACES[place]}`;
+        words += `${zero ? '\u96f6' : ''}${DIGITS[digit]}${PLACES[place]}`;
         zero = false;
       }
     }
@@ -35,10 +36,10 @@ export function capitals(sum: number | string): string {
   const yuan = Math.floor(cents / 100);
   const jiao = Math.floor(cents / 10) % 10;
   const fen = cents % 10;
-  let words = value < 0 && cents > 0 ? '负' : '';
-  if (yuan > 0 || cents === 0) words += `${whole(yuan)}元`;
-  if (cents % 100 === 0) return `${words}整`;
-  if (jiao > 0) words += `${DIGITS[jiao]}角`;
-  else if (yuan > 0) words += '零';
-  return fen > 0 ? `${words}${DIGITS[fen]}分` : `${words}整`;
+  let words = value < 0 && cents > 0 ? '\u8d1f' : '';
+  if (yuan > 0 || cents === 0) words += `${whole(yuan)}\u5143`;
+  if (cents % 100 === 0) return `${words}\u6574`;
+  if (jiao > 0) words += `${DIGITS[jiao]}\u89d2`;
+  else if (yuan > 0) words += '\u96f6';
+  return fen > 0 ? `${words}${DIGITS[fen]}\u5206` : `${words}\u6574`;
 }
