@@ -51,7 +51,7 @@ class Changes {
         return words;
     }
 
-    private Changed changed(EntryRow.Change change, Set<FormSchema> schemas, Sight.Seen reader, boolean english) {
+    private Changed changed(EntryDetail.Change change, Set<FormSchema> schemas, Sight.Seen reader, boolean english) {
         var path = change.field();
         var table = path.split("\\[", 2)[0];
         var form = schemas.stream()

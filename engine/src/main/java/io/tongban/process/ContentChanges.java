@@ -1,6 +1,6 @@
 package io.tongban.process;
 
-import io.tongban.process.EntryRow.Change;
+import io.tongban.process.EntryDetail.Change;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

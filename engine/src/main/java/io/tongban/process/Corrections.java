@@ -4,7 +4,7 @@ import io.tongban.access.Accounts;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Problem;
 import io.tongban.org.People;
-import io.tongban.process.EntryRow.Change;
+import io.tongban.process.EntryDetail.Change;
 import io.tongban.process.Interventions.Said;
 import io.tongban.process.engine.Course;
 import io.tongban.process.engine.Engine;
@@ -86,7 +86,7 @@ class Corrections {
             works.tellRequest(work, "process.corrected", interventions.concerned(work));
             works.write(work);
             return EntryRow.of(work, "correct", null, null, reason, once, null)
-                    .detailed(EntryRow.Detail.corrected(changes, means.again(), means.kept()));
+                    .detailed(EntryDetail.corrected(changes, means.again(), means.kept()));
         });
     }
 

@@ -78,58 +78,6 @@ record EntryRow(
                 attached(work.attached));
     }
 
-    /**
-     * An answer that was changed.
-     *
-     * @param field key in the form
-     * @param before null when there was none
-     * @param after null when it was taken out
-     */
-    record Change(
-            String field, @Nullable Object before, @Nullable Object after) {}
-
-    /**
-     * What stands behind a line.
-     *
-     * @param ran keys of steps of modules that ran
-     * @param path the way that was taken
-     * @param undone keys of steps that were undone
-     * @param to element id of the step that the request was put to
-     * @param changes answers that were changed
-     * @param again element ids of what was computed again
-     * @param kept element ids of what stays as it was, though answers have changed
-     * @param seal digest of the protected fields that were decided on
-     */
-    record Detail(
-            @Nullable List<String> ran,
-            @Nullable List<PathLine> path,
-            @Nullable List<String> undone,
-            @Nullable String to,
-            @Nullable List<Change> changes,
-            @Nullable List<String> again,
-            @Nullable List<String> kept,
-            @Nullable String seal) {
-
-        static final Detail NONE = new Detail(null, null, null, null, null, null, null, null);
-
-        static Detail undone(List<String> steps) {
-            return new Detail(null, null, steps, null, null, null, null, null);
-        }
-
-        static Detail corrected(List<Change> changes, List<String> again, List<String> kept) {
-            return new Detail(null, null, null, null, changes, again, kept, null);
-        }
-
-        /** Earlier steps are asked again because of these changes. */
-        static Detail protect(List<Change> changes, List<String> steps) {
-            return new Detail(null, null, null, null, changes, steps, null, null);
-        }
-
-        String text() {
-            return JSON.writeValueAsString(this);
-        }
-    }
-
     private static @Nullable String detail(Work work) {
         return work.ran.isEmpty()
                         && work.path.isEmpty()
@@ -137,7 +85,7 @@ record EntryRow(
                         && work.changes.isEmpty()
                         && work.seal == null
                 ? null
-                : new Detail(
+                : new EntryDetail(
                                 work.ran,
                                 work.path,
                                 work.undone.isEmpty() ? null : work.undone,
@@ -152,12 +100,12 @@ record EntryRow(
     /** The same, with the step that the request was put to. */
     EntryRow to(String step) {
         var known = details();
-        return detailed(
-                new Detail(known.ran(), known.path(), known.undone(), step, known.changes(), null, null, known.seal()));
+        return detailed(new EntryDetail(
+                known.ran(), known.path(), known.undone(), step, known.changes(), null, null, known.seal()));
     }
 
-    Detail details() {
-        return detail == null || !detail.startsWith("{") ? Detail.NONE : JSON.readValue(detail, Detail.class);
+    EntryDetail details() {
+        return detail == null || !detail.startsWith("{") ? EntryDetail.NONE : JSON.readValue(detail, EntryDetail.class);
     }
 
     /** Keys of the steps of modules that ran because of this action. */
@@ -249,7 +197,7 @@ record EntryRow(
         return with(at, behalf, detail, digestOfContent, stands, attached);
     }
 
-    EntryRow detailed(Detail more) {
+    EntryRow detailed(EntryDetail more) {
         return about(more.text());
     }
 

@@ -36,6 +36,7 @@ class Leavers {
 
     private final Engine engine;
     private final Works works;
+    private final Trail trail;
     private final InboxMapper inbox;
     private final Seating seating;
     private final Ballots ballots;
@@ -50,6 +51,7 @@ class Leavers {
     Leavers(
             Engine engine,
             Works works,
+            Trail trail,
             InboxMapper inbox,
             Seating seating,
             Ballots ballots,
@@ -62,6 +64,7 @@ class Leavers {
             Clock clock) {
         this.engine = engine;
         this.works = works;
+        this.trail = trail;
         this.inbox = inbox;
         this.seating = seating;
         this.ballots = ballots;
@@ -158,7 +161,12 @@ class Leavers {
                     to.get(),
                     deputies(work, task, step, List.of(to.get()), voices).get(to.get()));
         }
+        var before = work.request.status();
         decisions.settle(work, poll, step, Map.of(), () -> {});
+        if (!work.path.isEmpty() || !work.request.status().equals(before)) {
+            // Nobody's line says which way it went.
+            trail.add(EntryRow.moved(work, clock.instant()));
+        }
     }
 
     private void hand(Work work, InboxRow task, String to, @Nullable String deputy) {

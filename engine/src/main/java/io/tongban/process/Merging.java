@@ -3,7 +3,7 @@ package io.tongban.process;
 import io.tongban.kernel.Problem;
 import io.tongban.org.People;
 import io.tongban.org.Person;
-import io.tongban.process.EntryRow.Change;
+import io.tongban.process.EntryDetail.Change;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

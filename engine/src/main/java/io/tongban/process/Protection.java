@@ -1,6 +1,5 @@
 package io.tongban.process;
 
-import io.tongban.process.EntryRow.Detail;
 import io.tongban.process.engine.Model;
 import io.tongban.process.engine.Model.UserStep;
 import java.time.Clock;

@@ -226,7 +226,7 @@ class Recalls {
                 works.tellRequest(work, "process.revoked", involved(work));
                 works.write(work);
                 return EntryRow.of(work, "revoke", null, null, comment, once, null)
-                        .detailed(EntryRow.Detail.undone(undone));
+                        .detailed(EntryDetail.undone(undone));
             }
         });
         return Request.of(java.util.Objects.requireNonNull(requests.find(id)));

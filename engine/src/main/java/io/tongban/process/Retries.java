@@ -87,7 +87,7 @@ class Retries {
             var elements = List.copyOf(jobs.retry(instance, failed));
             works.write(work);
             return EntryRow.of(work, "retry", null, null, reason, once, null)
-                    .detailed(EntryRow.Detail.corrected(List.of(), elements, List.of()));
+                    .detailed(EntryDetail.corrected(List.of(), elements, List.of()));
         });
     }
 }

@@ -96,7 +96,7 @@ final class Work implements AutoCloseable {
     String returns;
 
     /** Answers that were changed in this action; the version of the content that they make. */
-    final List<EntryRow.Change> changes = new ArrayList<>();
+    final List<EntryDetail.Change> changes = new ArrayList<>();
 
     int contentVersion;
 
@@ -139,7 +139,7 @@ final class Work implements AutoCloseable {
     }
 
     /** All that one action changes makes one version. */
-    void changed(List<EntryRow.Change> more) {
+    void changed(List<EntryDetail.Change> more) {
         if (changes.isEmpty() && !more.isEmpty()) {
             contentVersion++;
         }

@@ -45,7 +45,7 @@ class CorrectionsTest {
         corrections.correct(company.actor(account), asked.id, given, new Interventions.Said("金额录错了", null), key);
     }
 
-    private EntryRow.Detail last(Desk.Case asked) {
+    private EntryDetail last(Desk.Case asked) {
         var entries = trail.entries(asked.id);
         return entries.get(entries.size() - 1).details();
     }
