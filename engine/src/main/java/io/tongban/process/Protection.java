@@ -113,7 +113,7 @@ class Protection {
                 "asked-again",
                 step.id(),
                 null,
-                Detail.protect(changes, List.copyOf(asked)).text(),
+                EntryDetail.protect(changes, List.copyOf(asked)).text(),
                 clock.instant()));
         return to;
     }
