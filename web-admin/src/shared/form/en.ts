@@ -44,6 +44,7 @@ export default {
   },
   history: { times: 'Changed: {n}', became: 'becomes', nothing: '(empty)' },
   noResult: 'No result',
+  reckonedLater: 'Reckoned once the figures are there',
   workdays: 'Working days: {n}',
   workdaysLater: 'Counted once both ends are chosen',
   draft: { restored: 'What you typed on {at} is back.', discard: 'Discard and start over' },

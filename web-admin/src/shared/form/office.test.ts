@@ -82,6 +82,13 @@ describe('A formula', () => {
     expect(form.field('lines.0.each').textContent).toContain('算不出来');
     expect(form.field('lines.0.sum').textContent).toContain('0');
   });
+
+  it('does not complain as long as the figures are not filled in', async () => {
+    const form = fill(TABLE, { answers: { lines: [{ item: '椅子' }] } });
+    await vi.dynamicImportSettled();
+    await flushPromises();
+    expect(form.field('lines.0.each').textContent).toContain('填好数字后自动计算');
+  });
 });
 
 describe('A field that was changed', () => {

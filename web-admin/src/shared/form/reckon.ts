@@ -1,6 +1,16 @@
 import { isTrue } from './fields/field';
 import { scopeOf, type Feel } from './model';
-import { isContainer, isFormula, isList, kindOf, nameOf, type Answers, type FormNode, type FormSchema } from './schema';
+import {
+  isContainer,
+  isEmpty,
+  isFormula,
+  isList,
+  kindOf,
+  nameOf,
+  type Answers,
+  type FormNode,
+  type FormSchema,
+} from './schema';
 
 const DIGITS = 10;
 
@@ -77,6 +87,22 @@ export function reckon(schema: FormSchema, answers: Answers, feel: Feel | undefi
     if (own[nameOf(node)] !== value) own = { ...own, [nameOf(node)]: value };
   }
   return own;
+}
+
+/** Whether something that a formula reads is not there yet; then it is no wonder that it comes to nothing. */
+export function waits(formula: FormNode, schema: FormSchema, answers: Answers): boolean {
+  const names = new Set(formula.expression?.match(/[A-Za-z_]\w*/g));
+  const lacks = (nodes: FormNode[], values: Answers): boolean =>
+    flat(nodes).some((node) => names.has(nameOf(node)) && !isList(node) && isEmpty(values[nameOf(node)]));
+  return (
+    lacks(schema.components, answers) ||
+    flat(schema.components)
+      .filter(isList)
+      .some((table) => {
+        const rows = (answers[nameOf(table)] ?? []) as Answers[];
+        return rows.some((row) => lacks(table.components ?? [], row));
+      })
+  );
 }
 
 /** Formulas that have to come to something. */

@@ -44,6 +44,7 @@ export default {
   },
   history: { times: '改过 {n} 次', became: '改为', nothing: '空' },
   noResult: '算不出来',
+  reckonedLater: '填好数字后自动计算',
   workdays: '{n} 个工作日',
   workdaysLater: '选好起止后自动计算',
   draft: { restored: '已恢复你在 {at} 填写的内容。', discard: '不要了，重新填写' },
