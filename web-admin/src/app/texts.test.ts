@@ -74,4 +74,17 @@ describe('texts', () => {
       .filter((key) => !(key in zh));
     expect(missing).toEqual([]);
   });
+
+  it('of deeds are on paper too', () => {
+    for (const [file, texts] of [
+      ['messages', zh],
+      ['messages_en', en],
+    ] as const) {
+      const printed = readFileSync(`../engine/src/main/resources/io/tongban/record/${file}.properties`, 'utf8');
+      const missing = Object.keys(texts)
+        .filter((key) => key.startsWith('request.deed.') && key !== 'request.deed.waiting')
+        .filter((key) => !printed.includes(`record.deed.${key.slice('request.deed.'.length)}=`));
+      expect(missing).toEqual([]);
+    }
+  });
 });
