@@ -161,7 +161,9 @@ async function others(sitDown, hr, id) {
   const it = await sitDown('zhou.it');
   const leader = await sitDown('zhao.min');
   await openTask(it, id);
-  for (const box of await it.page.getByRole('checkbox').all()) await box.check({ force: true });
+  const boxes = it.page.getByRole('article').getByRole('checkbox');
+  await boxes.first().waitFor();
+  for (const box of await boxes.all()) await box.check({ force: true });
   await it.looks('it');
   await it.button('准备完成', { exact: true }).first().click();
   await it.sees('已提交：准备完成');
