@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +58,7 @@ public class RequestTables {
     private final Requests requests;
     private final Forms forms;
     private final PaperForms papers;
+    private final Masks masks;
     private final Works works;
     private final Models models;
     private final People people;
@@ -69,6 +71,7 @@ public class RequestTables {
             Requests requests,
             Forms forms,
             PaperForms papers,
+            Masks masks,
             Works works,
             Models models,
             People people,
@@ -79,6 +82,7 @@ public class RequestTables {
         this.requests = requests;
         this.forms = forms;
         this.papers = papers;
+        this.masks = masks;
         this.works = works;
         this.models = models;
         this.people = people;
@@ -172,7 +176,9 @@ public class RequestTables {
     /** In the words of the form with which the request began. */
     private List<@Nullable Object> answers(Actor actor, RequestRow row, Map<String, String> fields) {
         var form = forms.of(models.of(row.definitionId()));
-        var said = new HashMap<>(papers.words(actor, form, works.answers(row), LocaleContextHolder.getLocale()));
+        // In a file that leaves the house the middle of a masked answer is left out for everybody.
+        var shown = masks.of(form.fields(), works.answers(row), new Sight.Seen(Set.of(), field -> false));
+        var said = new HashMap<>(papers.words(actor, form, shown, LocaleContextHolder.getLocale()));
         return fields.keySet().stream()
                 .map(key -> (@Nullable Object) Objects.requireNonNullElse(said.get(key), ""))
                 .collect(Collectors.toCollection(ArrayList::new));
