@@ -177,12 +177,11 @@ class RulePeople {
     }
 
     private Found members(Collection<String> inDepartments) {
-        var found = new LinkedHashSet<String>();
-        inDepartments.forEach(department -> found.addAll(departments.members(department)));
+        var found = departments.members(inDepartments);
         return found.isEmpty()
                 ? NOBODY
                 : Found.people(
-                        List.copyOf(found),
+                        found,
                         "department",
                         departments.get(inDepartments.iterator().next()).name());
     }

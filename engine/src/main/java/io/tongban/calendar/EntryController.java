@@ -9,7 +9,6 @@ import io.tongban.org.People;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +102,7 @@ class EntryController {
         if (departments.get(department).parentId() == null) {
             return null;
         }
-        var members = new LinkedHashSet<String>();
-        departments.within(department).forEach(id -> members.addAll(departments.members(id)));
-        return members;
+        return Set.copyOf(departments.members(departments.within(department)));
     }
 
     private static void check(LocalDate from, LocalDate to) {

@@ -89,4 +89,21 @@ interface EntryMapper {
             @Param("at") @Nullable LocalDateTime at,
             @Param("id") @Nullable String id,
             @Param("limit") int limit);
+
+    /** The same of a few people, whose own entries are fewer than everybody's absences; in no order. */
+    @Select("""
+            <script>
+            <foreach collection="people" item="person" separator=" union all ">(
+            select id, ref_type, ref_id, person_id, kind, title, title_en, start_at, end_at, away, link from calendar_entry
+            where person_id = #{person} and end_at > #{from} and start_at &lt; #{to} and away = true
+            <if test="at != null">and end_at >= #{at} and (end_at > #{at} or id > #{id})</if>
+            order by person_id, end_at, id limit #{limit})</foreach>
+            </script>""")
+    List<Row> awayOfEach(
+            @Param("people") Collection<String> people,
+            @Param("from") LocalDateTime from,
+            @Param("to") LocalDateTime to,
+            @Param("at") @Nullable LocalDateTime at,
+            @Param("id") @Nullable String id,
+            @Param("limit") int limit);
 }

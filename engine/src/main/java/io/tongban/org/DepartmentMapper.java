@@ -1,6 +1,7 @@
 package io.tongban.org;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
@@ -58,6 +59,17 @@ interface DepartmentMapper {
             order by p.pinyin, p.id
             """)
     List<String> members(String id, Instant now);
+
+    @Select("""
+            <script>
+            select distinct m.person_id, p.pinyin, p.id from org_membership m
+            join org_person p on p.id = m.person_id and p.state = 'employed'
+            where m.valid_from &lt;= #{now} and (m.valid_to is null or m.valid_to > #{now})
+              and m.department_id in <foreach collection="ids" item="id" open="(" separator="," close=")">#{id}</foreach>
+            order by p.pinyin, p.id
+            </script>
+            """)
+    List<String> membersOf(Collection<String> ids, Instant now);
 
     @Select("""
             select m.person_id from org_membership m join org_person p on p.id = m.person_id and p.state = 'employed'

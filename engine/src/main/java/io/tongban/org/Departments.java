@@ -4,6 +4,7 @@ import io.tongban.kernel.Ids;
 import io.tongban.kernel.Problem;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,6 +116,11 @@ public class Departments {
     /** Present members of today, without sub-departments. */
     public List<String> members(String id) {
         return rows.members(id, clock.instant());
+    }
+
+    /** Present members of today of any of these departments, each once. */
+    public List<String> members(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : rows.membersOf(ids, clock.instant());
     }
 
     /** Present members of today who hold that position there. */

@@ -159,9 +159,12 @@ public class People {
                             .toList();
             var fresh = led.stream().filter(row -> seen.add(row.personId())).toList();
             next = fresh.stream().map(PersonMapper.LedRow::personId).toList();
-            found.addAll(next);
+            fresh.stream()
+                    .filter(PersonMapper.LedRow::present)
+                    .map(PersonMapper.LedRow::personId)
+                    .forEach(found::add);
         }
-        return present(found);
+        return found;
     }
 
     /** Employed now. */

@@ -31,7 +31,7 @@ interface PersonMapper {
 
     record LeaderRow(String id, boolean present) {}
 
-    record LedRow(String personId, String leaderId) {}
+    record LedRow(String personId, String leaderId, boolean present) {}
 
     @Insert("""
             insert into org_person (id, account, number, number_key, name, pinyin, initials, email, phone, locale, state, created_at)
@@ -90,7 +90,8 @@ interface PersonMapper {
     /** Who is led by these people, or by anybody. */
     @Select("""
             <script>
-            select l.person_id, l.leader_id from org_leader l
+            select l.person_id, l.leader_id, case when p.state = 'employed' then true else false end as present
+            from org_leader l join org_person p on p.id = l.person_id
             where l.valid_from &lt;= #{now} and (l.valid_to is null or l.valid_to > #{now})
             <if test='leaders != null'>
               and l.leader_id in <foreach collection='leaders' item='id' open='(' separator=',' close=')'>#{id}</foreach>

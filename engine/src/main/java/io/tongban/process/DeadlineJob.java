@@ -1,6 +1,7 @@
 package io.tongban.process;
 
 import io.tongban.calendar.Absences;
+import io.tongban.calendar.Away;
 import io.tongban.calendar.WorkingClock;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Attempts;
@@ -10,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ class DeadlineJob {
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineJob.class);
 
     private final DeadlineMapper rows;
+    private final InboxMapper inbox;
     private final DueDates deadlines;
     private final Escalations escalations;
     private final Works works;
@@ -46,6 +48,7 @@ class DeadlineJob {
 
     DeadlineJob(
             DeadlineMapper rows,
+            InboxMapper inbox,
             DueDates deadlines,
             Escalations escalations,
             Works works,
@@ -55,6 +58,7 @@ class DeadlineJob {
             Attempts attempts,
             Clock clock) {
         this.rows = rows;
+        this.inbox = inbox;
         this.deadlines = deadlines;
         this.escalations = escalations;
         this.works = works;
@@ -94,21 +98,77 @@ class DeadlineJob {
     }
 
     private void count(List<DeadlineRow> batch) {
+        var over = new ArrayList<DeadlineRow>();
         var fresh = new ArrayList<DeadlineRow>();
         for (var row : batch) {
-            try {
-                if (row.endedAt() != null) {
-                    deadlines.measure(row);
-                } else if (Objects.equals(row.calendarVersion(), DeadlineRow.UNSETTLED)) {
-                    fresh.add(row);
-                } else {
-                    recount(row);
-                }
-            } catch (RuntimeException failure) {
-                given(row, failure);
+            if (row.endedAt() != null) {
+                over.add(row);
+            } else if (Objects.equals(row.calendarVersion(), DeadlineRow.UNSETTLED)) {
+                fresh.add(row);
+            } else {
+                recountOrKeep(row);
             }
         }
+        measure(over);
         settle(fresh);
+    }
+
+    private void measure(List<DeadlineRow> over) {
+        if (over.isEmpty()) {
+            return;
+        }
+        try {
+            attempts.run(() -> took(over));
+        } catch (RuntimeException failure) {
+            // One that can not be counted does not keep the others from it.
+            for (var row : over) {
+                try {
+                    attempts.run(() -> took(List.of(row)));
+                } catch (RuntimeException again) {
+                    given(row, again);
+                }
+            }
+        }
+    }
+
+    /** Working minutes that they took; the absences of whoever decided are not counted. */
+    private void took(List<DeadlineRow> over) {
+        var byTask = tasks(over);
+        var deciders = over.stream()
+                .collect(Collectors.toMap(
+                        DeadlineRow::id,
+                        row -> byTask.getOrDefault(row.id(), List.of()).stream()
+                                .filter(one -> one.state().equals("done"))
+                                .map(InboxRow::owner)
+                                .collect(Collectors.toSet())));
+        var people = deciders.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        var from = over.stream().map(DeadlineRow::startedAt).min(Instant::compareTo);
+        var until = over.stream().map(DeadlineJob::ended).max(Instant::compareTo);
+        var known = people.isEmpty()
+                ? Map.<String, List<Away>>of()
+                : absences.of(people, from.orElseThrow(), until.orElseThrow());
+        for (var row : over) {
+            var away = Absences.together(deciders.getOrDefault(row.id(), Set.of()), known);
+            rows.measured(row.id(), working.between(row.startedAt(), ended(row), away));
+        }
+    }
+
+    private static Instant ended(DeadlineRow row) {
+        return Objects.requireNonNull(row.endedAt());
+    }
+
+    private Map<String, List<InboxRow>> tasks(List<DeadlineRow> some) {
+        var requests = some.stream().map(DeadlineRow::requestId).collect(Collectors.toSet());
+        return inbox.ofTasks(requests, some.stream().map(DeadlineRow::id).toList()).stream()
+                .collect(Collectors.groupingBy(row -> Objects.requireNonNull(row.taskId())));
+    }
+
+    private void recountOrKeep(DeadlineRow row) {
+        try {
+            recount(row);
+        } catch (RuntimeException failure) {
+            given(row, failure);
+        }
     }
 
     /** Most people are there: then one statement settles all of them. */
@@ -116,8 +176,10 @@ class DeadlineJob {
         if (fresh.isEmpty()) {
             return;
         }
-        var holders = new LinkedHashMap<String, Set<String>>();
-        fresh.forEach(row -> holders.put(row.id(), deadlines.holders(row)));
+        var byTask = tasks(fresh);
+        var holders = fresh.stream()
+                .collect(Collectors.toMap(
+                        DeadlineRow::id, row -> deadlines.holders(byTask.getOrDefault(row.id(), List.of()))));
         var people = holders.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         var from =
                 fresh.stream().map(DeadlineRow::fromAt).min(Instant::compareTo).orElseThrow();
@@ -129,14 +191,10 @@ class DeadlineJob {
             var gone = Absences.together(Objects.requireNonNull(holders.get(row.id())), away).stream()
                     .anyMatch(
                             one -> one.from().isBefore(last(row)) && one.until().isAfter(row.fromAt()));
-            if (!gone) {
+            if (gone) {
+                recountOrKeep(row);
+            } else {
                 settled.add(row.id());
-                continue;
-            }
-            try {
-                recount(row);
-            } catch (RuntimeException failure) {
-                given(row, failure);
             }
         }
         if (!settled.isEmpty()) {

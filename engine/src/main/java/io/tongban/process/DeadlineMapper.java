@@ -16,11 +16,12 @@ interface DeadlineMapper {
     @Insert("""
             <script>
             insert into process_deadline (id, request_id, process_key, step, started_at, goal, due_at, from_at,
-              left_minutes, rung, next_at, calendar_version, provisional)
+              left_minutes, rung, next_at, calendar_version, provisional, ended_at, used, met)
             values
             <foreach collection="rows" item="r" separator=",">
               (#{r.id}, #{r.requestId}, #{r.processKey}, #{r.step}, #{r.startedAt}, #{r.goal}, #{r.dueAt}, #{r.fromAt},
-               #{r.leftMinutes}, #{r.rung}, #{r.nextAt}, #{r.calendarVersion}, #{r.provisional})
+               #{r.leftMinutes}, #{r.rung}, #{r.nextAt}, #{r.calendarVersion}, #{r.provisional},
+               #{r.endedAt}, #{r.used}, #{r.met})
             </foreach>
             </script>
             """)
@@ -46,6 +47,14 @@ interface DeadlineMapper {
             where id = #{id} and ended_at is null
             """)
     int over(@Param("id") String id, @Param("at") Instant at);
+
+    /** It has ended and took no working time. */
+    @Update("""
+            update process_deadline set ended_at = #{at}, next_at = null, calendar_version = null, used = 0,
+              met = case when goal is null then null else true end
+            where id = #{id} and ended_at is null
+            """)
+    int overAtOnce(@Param("id") String id, @Param("at") Instant at);
 
     @Update("""
             update process_deadline set used = #{used}, met = case when goal is null then null when #{used} <= goal then true

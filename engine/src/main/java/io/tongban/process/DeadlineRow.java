@@ -86,6 +86,27 @@ record DeadlineRow(
                 met);
     }
 
+    /** It began and ended then, and so many working minutes lay between. */
+    DeadlineRow took(Instant begun, Instant ended, int minutes) {
+        return new DeadlineRow(
+                id,
+                requestId,
+                processKey,
+                step,
+                begun,
+                goal,
+                dueAt,
+                begun,
+                leftMinutes,
+                rung,
+                null,
+                null,
+                provisional,
+                ended,
+                minutes,
+                goal == null ? null : minutes <= goal);
+    }
+
     DeadlineRow at(int newRung) {
         return new DeadlineRow(
                 id,

@@ -95,18 +95,18 @@ class DueDates {
         work.deadlines.add(row);
     }
 
-    /** Writes what has begun in a work, and the request's own goal. */
+    /** Writes what has begun in a work, and how long the request took when it has just ended. */
     void write(Work work, boolean ended) {
         var goal = work.model.goal();
-        if (work.submitting && goal != null) {
-            work.deadlines.add(row(work, work.request.id(), null, goal, 0));
+        if (ended && goal != null) {
+            var begun = work.request.createdAt();
+            var now = clock.instant();
+            work.deadlines.add(row(work, work.request.id(), null, goal, 0)
+                    .took(begun, now, working.between(begun, now, List.of())));
         }
         if (!work.deadlines.isEmpty()) {
             rows.insert(work.deadlines);
             work.deadlines.clear();
-        }
-        if (ended && goal != null) {
-            rows.over(work.request.id(), clock.instant());
         }
     }
 
@@ -131,8 +131,8 @@ class DueDates {
                 null);
     }
 
-    /** The engine's task has come to its end, whatever way. */
-    void over(String definitionId, String step, String requestId, String taskId) {
+    /** The engine's task has come to its end, whatever way. What took no working time need not be counted later. */
+    void over(String definitionId, String step, String requestId, String taskId, Instant since) {
         if (!models.of(definitionId).step(step).timing().isTimed()) {
             return;
         }
@@ -140,8 +140,14 @@ class DueDates {
         if (work != null && work.rehearsal != null) {
             return;
         }
-        if (work == null || !work.deadlines.removeIf(row -> row.id().equals(taskId))) {
-            rows.over(taskId, clock.instant());
+        if (work != null && work.deadlines.removeIf(row -> row.id().equals(taskId))) {
+            return;
+        }
+        var now = clock.instant();
+        if (working.between(since, now, List.of()) == 0) {
+            rows.overAtOnce(taskId, now);
+        } else {
+            rows.over(taskId, now);
         }
     }
 
@@ -233,25 +239,12 @@ class DueDates {
 
     /** Everybody who may act on it now. */
     Set<String> holders(DeadlineRow row) {
-        var owners = inbox.ofTask(row.requestId(), row.id()).stream()
-                .filter(InboxRow::todo)
-                .map(InboxRow::owner)
-                .toList();
-        return new LinkedHashSet<>(approvers.people(owners));
+        return holders(inbox.ofTask(row.requestId(), row.id()));
     }
 
-    /** Working minutes that it took; the absences of whoever decided it are not counted. */
-    void measure(DeadlineRow row) {
-        var ended = Objects.requireNonNull(row.endedAt());
-        List<Away> away = List.of();
-        if (row.step() != null) {
-            var owners = inbox.ofTask(row.requestId(), row.id()).stream()
-                    .filter(one -> one.state().equals("done"))
-                    .map(InboxRow::owner)
-                    .toList();
-            away = absences.together(owners, row.startedAt(), ended);
-        }
-        rows.measured(row.id(), working.between(row.startedAt(), ended, away));
+    Set<String> holders(List<InboxRow> task) {
+        var owners = task.stream().filter(InboxRow::todo).map(InboxRow::owner).toList();
+        return new LinkedHashSet<>(approvers.people(owners));
     }
 
     /** When it is due and when the next rung is. */

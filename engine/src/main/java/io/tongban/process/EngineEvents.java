@@ -57,8 +57,8 @@ class EngineEvents implements EngineSpi {
     }
 
     @Override
-    public void taskOver(String taskId, String requestId, String definitionId, String step) {
-        deadlines.over(definitionId, step, requestId, taskId);
+    public void taskOver(String taskId, String requestId, String definitionId, String step, Instant since) {
+        deadlines.over(definitionId, step, requestId, taskId, since);
     }
 
     @Override

@@ -199,6 +199,14 @@ interface InboxMapper {
             """)
     List<InboxRow> ofTask(@Param("request") String request, @Param("task") String task);
 
+    /** The same of several tasks of several requests; a task has at most a few dozen holders. */
+    @Select("""
+            <script>select * from process_inbox where request_id in
+            <foreach collection="requests" item="r" open="(" separator="," close=")">#{r}</foreach> and task_id in
+            <foreach collection="tasks" item="t" open="(" separator="," close=")">#{t}</foreach> order by id</script>
+            """)
+    List<InboxRow> ofTasks(@Param("requests") Collection<String> requests, @Param("tasks") Collection<String> tasks);
+
     /** Writes what changed about a row, found by its id and who owned it until now. */
     @Update("""
             update process_inbox set owner = #{row.owner}, state = #{row.state}, at = #{row.at},

@@ -172,7 +172,7 @@ class Works {
         if (!work.seats.isEmpty()) {
             seats.insert(work.seats);
         }
-        deadlines.write(work, ended);
+        deadlines.write(work, ended && before.running());
         trail.add(work, before, now);
         tell(work, ended && before.running());
     }

@@ -47,8 +47,8 @@ public interface EngineSpi {
     /** The engine closed the task without anybody completing it (its scope ended). */
     void taskGone(String taskId, String requestId);
 
-    /** A task has come to its end, whatever way. */
-    void taskOver(String taskId, String requestId, String definitionId, String step);
+    /** A task that was made then has come to its end, whatever way. */
+    void taskOver(String taskId, String requestId, String definitionId, String step, Instant since);
 
     /** Runs a step and answers what it returned, by name. */
     Map<String, Object> run(StepRun run);

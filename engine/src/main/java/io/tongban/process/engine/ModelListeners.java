@@ -145,7 +145,12 @@ class ModelListeners extends AbstractBpmnParseListener {
 
     private void over(DelegateTask task) {
         spi.getObject()
-                .taskOver(task.getId(), businessKey(task), task.getProcessDefinitionId(), task.getTaskDefinitionKey());
+                .taskOver(
+                        task.getId(),
+                        businessKey(task),
+                        task.getProcessDefinitionId(),
+                        task.getTaskDefinitionKey(),
+                        task.getCreateTime().toInstant());
     }
 
     private void reached(DelegateExecution execution) {
