@@ -6,7 +6,7 @@ export default {
     {
       path: '/admin/requests',
       component: () => import('./AdminPage.vue'),
-      meta: { title: 'administration.title' },
+      meta: { title: 'administration.title', permission: 'process.look-after' },
     },
     {
       path: '/admin/handover',
@@ -21,7 +21,7 @@ export default {
       icon: 'diagram',
       order: 93,
       in: 'more',
-      permission: 'process.administer',
+      permission: 'process.look-after',
     },
     {
       to: '/admin/handover',

@@ -49,6 +49,7 @@ export interface AccessMe {
   departments: AccessNamed[];
   roles: string[];
   permissions: string[];
+  abilities: string[];
   company: string;
   mustChangePassword: boolean;
   opensAt: Instant | null;

@@ -36,8 +36,10 @@ export async function refreshMe(): Promise<Me | undefined> {
   return knownMe();
 }
 
+/** Whether the person has the permission, or is able to do what is called so without one. */
 export function may(permission: string | undefined): boolean {
-  return !permission || (knownMe()?.permissions.includes(permission) ?? false);
+  const me = knownMe();
+  return !permission || (!!me && (me.permissions.includes(permission) || me.abilities.includes(permission)));
 }
 
 export async function signIn(account: string, password: string): Promise<SignedIn> {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -42,6 +43,7 @@ class MeController {
             List<Named> departments,
             Set<String> roles,
             Set<String> permissions,
+            Set<String> abilities,
             String company,
             boolean mustChangePassword,
             @Nullable Instant opensAt,
@@ -61,12 +63,15 @@ class MeController {
     private final People people;
     private final Departments departments;
     private final SignIn signIn;
+    private final List<Abilities> abilities;
     private final boolean demo;
 
-    MeController(People people, Departments departments, SignIn signIn, Environment environment) {
+    MeController(
+            People people, Departments departments, SignIn signIn, List<Abilities> abilities, Environment environment) {
         this.people = people;
         this.departments = departments;
         this.signIn = signIn;
+        this.abilities = abilities;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -90,6 +95,9 @@ class MeController {
                 mine,
                 new TreeSet<>(actor.roles()),
                 new TreeSet<>(actor.permissions()),
+                abilities.stream()
+                        .flatMap(one -> one.of(actor).stream())
+                        .collect(Collectors.toCollection(TreeSet::new)),
                 departments.root().map(Department::name).orElse(""),
                 Session.required(request).mustChange(),
                 Session.required(request).opensAt(),

@@ -1,5 +1,6 @@
 package io.tongban.process;
 
+import io.tongban.access.Abilities;
 import io.tongban.kernel.Actor;
 import io.tongban.process.engine.Engine;
 import io.tongban.process.engine.Model;
@@ -16,9 +17,12 @@ import org.springframework.stereotype.Component;
  * names as administrators.
  */
 @Component
-class Administrators {
+class Administrators implements Abilities {
 
     static final String ALL = "process.administer";
+
+    /** Looks after a process at least. */
+    private static final String SOME = "process.look-after";
 
     /** The role of those who may administer all. */
     static final String ROLE = "process-admin";
@@ -39,6 +43,11 @@ class Administrators {
 
     boolean of(Actor actor, RequestRow request) {
         return actor.may(ALL) || of(actor, models.of(request.definitionId()));
+    }
+
+    @Override
+    public Set<String> of(Actor actor) {
+        return processes(actor).map(some -> !some.isEmpty()).orElse(true) ? Set.of(SOME) : Set.of();
     }
 
     /** Keys of the processes that somebody looks after; empty for all of them. */

@@ -11,20 +11,23 @@ import org.apache.ibatis.annotations.Select;
 @Mapper
 interface DigestMapper {
 
-    /** Open tasks, oldest first. */
+    /** Open tasks, oldest first; what stands still is not waited for. */
     @Select("""
             <script>
             <foreach collection="owners" item="owner" separator=" union all ">
-            (select * from process_inbox where owner = #{owner} and state = 'todo'
-            order by owner, state, at, id limit #{limit})
+            (select i.* from process_inbox i where i.owner = #{owner} and i.state = 'todo'
+            and not exists (select 1 from process_request r where r.id = i.request_id and r.suspended_at is not null)
+            order by i.owner, i.state, i.at, i.id limit #{limit})
             </foreach>
             </script>
             """)
     List<InboxRow> waiting(@Param("owners") Collection<String> owners, @Param("limit") int limit);
 
     @Select("""
-            <script>select count(distinct id) from process_inbox where state = 'todo' and owner in
-            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach></script>
+            <script>select count(distinct i.id) from process_inbox i where i.state = 'todo' and i.owner in
+            <foreach collection="owners" item="owner" open="(" separator="," close=")">#{owner}</foreach>
+            and not exists (select 1 from process_request r where r.id = i.request_id and r.suspended_at is not null)
+            </script>
             """)
     int countWaiting(@Param("owners") Collection<String> owners);
 

@@ -83,6 +83,21 @@ class DigestTest extends MailedTest {
     }
 
     @Test
+    void what_is_suspended_is_not_waited_for() throws Exception {
+        wants(leader, "09:00", Map.of("tasks", "digest"));
+        var waits = ask("显示器");
+        var stands = ask("键盘");
+        company.signIn("gao.admin")
+                .post("/api/admin/requests/" + stands + "/suspend", Map.of("comment", "等新制度"))
+                .ok();
+        longAgo();
+
+        assertThat(plain(digest("leader@example.com")))
+                .contains("待你处理 1", SITE + "/tasks/" + task(waits))
+                .doesNotContain("键盘");
+    }
+
+    @Test
     void the_applicant_learns_what_others_did_since_the_last_digest_in_the_own_language() throws Exception {
         wants(applicant, "09:00", Map.of("requests", "digest"));
         var request = ask("显示器");

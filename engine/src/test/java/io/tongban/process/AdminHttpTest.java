@@ -103,6 +103,9 @@ class AdminHttpTest {
                         .status())
                 .isEqualTo(403);
         assertThat(gao().get("/api/admin/requests?state=nonsense").status()).isEqualTo(400);
+        assertThat(words(wang.get("/api/me").ok().path("abilities"))).contains("process.look-after");
+        assertThat(words(company.signIn("zhao.min").get("/api/me").ok().path("abilities")))
+                .doesNotContain("process.look-after");
     }
 
     @Test

@@ -168,7 +168,7 @@ class DeadlinesTest {
                         .getDueDate()
                         .toInstant())
                 .isEqualTo(row.dueAt());
-        assertThat(deadlines.ofRequest(asked.id)).hasSize(2);
+        assertThat(deadlines.ofRequest(asked.id)).hasSize(1);
     }
 
     private static org.assertj.core.data.TemporalUnitOffset within() {

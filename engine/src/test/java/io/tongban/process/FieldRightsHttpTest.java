@@ -9,6 +9,7 @@ import io.tongban.TestCompany;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,9 @@ class FieldRightsHttpTest {
 
     @Autowired
     Desk desk;
+
+    @Autowired
+    RequestMapper requests;
 
     Desk.Case asked;
     TestClient zhao = new TestClient(0);
@@ -77,6 +81,19 @@ class FieldRightsHttpTest {
             given.put((String) answers[i], answers[i + 1]);
         }
         return who.post("/api/tasks/" + task(who) + "/approve", Map.of("comment", "好", "answers", given));
+    }
+
+    @Test
+    void a_table_for_administrators_shows_of_a_masked_answer_what_the_page_shows() {
+        var gao = company.signIn("gao.admin");
+        var key = Objects.requireNonNull(requests.find(asked.id)).processKey();
+        var export = gao.post("/api/admin/record/exports", Map.of("process", key, "kind", "csv"))
+                .ok()
+                .at("/id")
+                .asString();
+        assertThat(gao.get("/api/admin/record/exports/" + export + "/file").text())
+                .contains("身份证号", "77123")
+                .doesNotContain("19491231002X");
     }
 
     @Test
