@@ -167,6 +167,14 @@ public class People {
         return found;
     }
 
+    /** Present people whose direct leader somebody is. */
+    public List<String> reports(String leaderId) {
+        return rows.led(List.of(leaderId), clock.instant()).stream()
+                .filter(PersonMapper.LedRow::present)
+                .map(PersonMapper.LedRow::personId)
+                .toList();
+    }
+
     /** Employed now. */
     public boolean present(String personId) {
         return memory.standing(personId).stream().anyMatch(PersonMapper.StandingRow::present);

@@ -72,8 +72,12 @@ class HandoversTest {
     }
 
     private JsonNode holdings() {
+        return holdings(leaver);
+    }
+
+    private JsonNode holdings(String person) {
         return company.signIn("gao.admin")
-                .get("/api/admin/people/" + company.id(leaver) + "/handover?limit=100")
+                .get("/api/admin/people/" + company.id(person) + "/handover?limit=100")
                 .ok();
     }
 
@@ -184,6 +188,8 @@ class HandoversTest {
         var own = desk.ask(applicant, "trial-request", "amount", 5000).waitsFor(deputy);
         var vote = vote("all", leaver, "wu.xs").waitsFor(deputy, "wu.xs");
         assertThat(holdings().path("belongings").toString()).contains("代理审批");
+        assertThat(holdings(absent).path("belongings").toString()).contains("直接下属", "下属");
+        assertThat(holdings("li.cw").path("belongings").toString()).contains("财务");
 
         assertThat(results(handOver(listed(), null)))
                 .containsExactlyInAnyOrder("given-back", "handed-over", "handed-over");
