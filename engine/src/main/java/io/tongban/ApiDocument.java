@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.tongban.kernel.Actor;
 import io.tongban.kernel.Endpoint;
+import io.tongban.process.ModelFinding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +49,14 @@ class ApiDocument implements GlobalOperationCustomizer, GlobalOpenApiCustomizer 
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
     }
 
-    /** What leaves the server when it refuses; {@code errors} only where fields are to blame. */
+    /** What leaves the server when it refuses; {@code errors} only where fields are to blame, {@code findings} a model. */
     record Refusal(
             String type,
             String title,
             int status,
             @Nullable String instance,
-            @Nullable List<ProblemAdvice.FieldMessage> errors) {}
+            @Nullable List<ProblemAdvice.FieldMessage> errors,
+            @Nullable List<ModelFinding> findings) {}
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {

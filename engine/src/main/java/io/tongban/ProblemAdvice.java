@@ -55,6 +55,7 @@ class ProblemAdvice {
                                     sentence(e.code(), e.args().toArray())))
                             .toList());
         }
+        problem.more().forEach(body::setProperty);
         if (problem.status() == 429 && problem.args().get(0) instanceof Number seconds) {
             return ResponseEntity.status(429)
                     .header(HttpHeaders.RETRY_AFTER, seconds.toString())

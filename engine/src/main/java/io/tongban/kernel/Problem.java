@@ -1,7 +1,9 @@
 package io.tongban.kernel;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A refusal that reaches the caller as RFC 9457 problem details. The code is {@code module:name}; its sentence stands
@@ -16,6 +18,7 @@ public final class Problem extends RuntimeException {
     private final String code;
     private final transient List<Object> args;
     private final transient List<FieldError> errors = new ArrayList<>();
+    private final transient Map<String, Object> more = new LinkedHashMap<>();
 
     private Problem(int status, String code, Object... args) {
         super(code, null, false, false);
@@ -63,6 +66,16 @@ public final class Problem extends RuntimeException {
     public Problem field(String field, String code, Object... args) {
         errors.add(new FieldError(field, code, List.of(args)));
         return this;
+    }
+
+    /** Adds a member of its own to the answer. */
+    public Problem with(String name, Object value) {
+        more.put(name, value);
+        return this;
+    }
+
+    public Map<String, Object> more() {
+        return more;
     }
 
     public int status() {

@@ -1,6 +1,6 @@
 package io.tongban.process;
 
-import io.tongban.process.engine.Engine;
+import io.tongban.process.engine.Deployments;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Deployer implements SmartInitializingSingleton {
 
-    private final Engine engine;
+    private final Deployments deployments;
     private final Wiring wiring;
 
-    Deployer(Engine engine, Wiring wiring) {
-        this.engine = engine;
+    Deployer(Deployments deployments, Wiring wiring) {
+        this.deployments = deployments;
         this.wiring = wiring;
     }
 
@@ -27,7 +27,7 @@ class Deployer implements SmartInitializingSingleton {
 
     void deploy(String module, Map<String, byte[]> files) {
         wiring.check(module, files);
-        engine.deploy(module, files);
+        deployments.ship(module, files);
     }
 
     static Map<String, Map<String, byte[]>> modules() {

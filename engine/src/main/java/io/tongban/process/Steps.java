@@ -89,6 +89,18 @@ class Steps implements SmartInitializingSingleton {
                         Map.Entry::getKey, entry -> names(entry.getValue().method())));
     }
 
+    /** What a step is given. */
+    Class<?>[] takes(String key) {
+        var deed = deeds().get(key);
+        return deed == null ? new Class<?>[0] : deed.method().getParameterTypes();
+    }
+
+    /** What a step gives. */
+    Class<?> givesType(String key) {
+        var deed = deeds().get(key);
+        return deed == null ? void.class : deed.method().getReturnType();
+    }
+
     /** Names of what a step gives. */
     Set<String> gives(String key) {
         var deed = deeds().get(key);

@@ -44,18 +44,6 @@ public class Engine {
         this.dates = dates;
     }
 
-    /** Deploys files together; nothing happens when all of them are as they were. */
-    public void deploy(String name, Map<String, byte[]> files) {
-        var deployment = engine.getRepositoryService()
-                .createDeployment()
-                .name(name)
-                .source("tongban")
-                .enableDuplicateFiltering(false);
-        files.forEach((file, bytes) -> deployment.addInputStream(file, new java.io.ByteArrayInputStream(bytes)));
-        deployment.deploy();
-        latest.set(new Latest(0, Map.of()));
-    }
-
     /** The newest version of each process by key; a deployment of another node is seen within a second. */
     public Map<String, String> latest() {
         var known = java.util.Objects.requireNonNull(latest.get());
@@ -273,6 +261,11 @@ public class Engine {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The newest versions are read again. */
+    void forgetLatest() {
+        latest.set(new Latest(0, Map.of()));
     }
 
     public Models models() {

@@ -32,6 +32,11 @@ public final class ModelCheck {
 
     private static final Pattern FILE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*\\.(bpmn|dmn|form)");
 
+    /** What a file may be named. */
+    static boolean isFileName(String name) {
+        return FILE.matcher(name).matches();
+    }
+
     private final Map<String, byte[]> files;
     private final Known known;
     private final List<Finding> findings = new ArrayList<>();

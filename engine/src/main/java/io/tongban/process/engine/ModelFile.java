@@ -19,6 +19,10 @@ record ModelFile(String name, Set<String> beside, List<Finding> findings) {
         findings.add(new Finding(name, node.label(), node.line(), rule, message));
     }
 
+    void found(String severity, Node node, String rule, String message) {
+        findings.add(new Finding(severity, name, node.label(), node.line(), rule, message));
+    }
+
     void historyTimeToLive(Node node, String namespace) {
         var days = node.attribute("{" + namespace + "}historyTimeToLive", "");
         if (!DAYS.matcher(days).matches()) {

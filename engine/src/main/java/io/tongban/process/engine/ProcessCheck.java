@@ -267,7 +267,7 @@ final class ProcessCheck {
         return properties(node).getOrDefault(name, "");
     }
 
-    private static Map<String, String> properties(Node node) {
+    static Map<String, String> properties(Node node) {
         var found = new LinkedHashMap<String, String>();
         node.children().stream()
                 .filter(child -> child.is(Vocabulary.BPMN, "extensionElements"))
