@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 class ApproverProof {
 
     /** Rules that depend on who asks, and those that do not; what depends on answers is not judged. */
-    private static final Pattern BY_APPLICANT = Pattern.compile("(random:)?(leader|leaders|leaders-down|head|position)(:.*)?");
+    private static final Pattern BY_APPLICANT =
+            Pattern.compile("(random:)?(leader|leaders|leaders-down|head|position)(:.*)?");
 
     private static final Pattern BY_NAME = Pattern.compile("(random:)?(role|person|department|head-of-department):.*");
     private static final int PEOPLE = 5;

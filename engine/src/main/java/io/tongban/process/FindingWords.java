@@ -75,9 +75,11 @@ class FindingWords {
     }
 
     private static Sentence sentence(String[] pair) {
-        var english = Pattern.compile("\\*").splitAsStream(pair[0]).map(Pattern::quote).collect(Collectors.joining("(.*)"));
-        return new Sentence(
-                Pattern.compile(english + (pair[0].endsWith("*") ? "(.*)" : ""), Pattern.DOTALL), pair[1]);
+        var english = Pattern.compile("\\*")
+                .splitAsStream(pair[0])
+                .map(Pattern::quote)
+                .collect(Collectors.joining("(.*)"));
+        return new Sentence(Pattern.compile(english + (pair[0].endsWith("*") ? "(.*)" : ""), Pattern.DOTALL), pair[1]);
     }
 
     ModelFinding of(Finding finding, Map<String, byte[]> files, Locale locale) {

@@ -91,8 +91,7 @@ public class ProcessModels {
         var file = "source." + kind;
         var described = kind.equals("form") ? form(file, bytes) : ModelProof.describe(file, bytes);
         var refusal = described.refusal();
-        return new Described(
-                described.key(), refusal == null ? null : words.of(refusal, Map.of(file, bytes), locale));
+        return new Described(described.key(), refusal == null ? null : words.of(refusal, Map.of(file, bytes), locale));
     }
 
     private ModelProof.Described form(String file, byte[] bytes) {
@@ -132,7 +131,8 @@ public class ProcessModels {
 
     private List<Finding> proved(String main, Map<String, byte[]> files) {
         var found = new ArrayList<>(wiring.findings(files));
-        if (found.stream().noneMatch(finding -> FindingWords.kind(finding.rule()).equals("xml"))) {
+        if (found.stream()
+                .noneMatch(finding -> FindingWords.kind(finding.rule()).equals("xml"))) {
             found.addAll(ModelProof.prove(files));
             if (main.endsWith(".bpmn")) {
                 found.addAll(people.of(main, files.getOrDefault(main, new byte[0])));
@@ -145,8 +145,8 @@ public class ProcessModels {
         return found.stream()
                 .map(finding -> words.of(finding, files, locale))
                 .distinct()
-                .sorted(Comparator.comparing(finding ->
-                        List.of("error", "warning", "info").indexOf(finding.severity())))
+                .sorted(Comparator.comparing(
+                        finding -> List.of("error", "warning", "info").indexOf(finding.severity())))
                 .toList();
     }
 
@@ -250,8 +250,10 @@ public class ProcessModels {
             new FormSchema(json.readTree(form)).fields().values().forEach(field -> {
                 fields.add(new Field(field.key(), field.labelIn(english), field.type()));
                 if (field.isTable()) {
-                    field.children().values().forEach(column -> fields.add(new Field(
-                            field.key() + "." + column.key(), column.labelIn(english), column.type())));
+                    field.children()
+                            .values()
+                            .forEach(column -> fields.add(new Field(
+                                    field.key() + "." + column.key(), column.labelIn(english), column.type())));
                 }
             });
             return fields;

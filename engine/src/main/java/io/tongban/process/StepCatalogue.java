@@ -54,8 +54,10 @@ public class StepCatalogue {
 
     private Map<String, String> labels(Locale locale) {
         var labels = new HashMap<String, String>();
-        engine.latest().values().stream().sorted().map(models::of).forEach(model -> model.runs()
-                .forEach((node, step) -> {
+        engine.latest().values().stream()
+                .sorted()
+                .map(models::of)
+                .forEach(model -> model.runs().forEach((node, step) -> {
                     var name = model.names().get(node);
                     if (name != null) {
                         labels.putIfAbsent(step, name.in(locale));
@@ -74,9 +76,7 @@ public class StepCatalogue {
 
     private static Value value(RecordComponent part) {
         return new Value(
-                part.getName(),
-                type(part.getType()),
-                !part.getAnnotatedType().isAnnotationPresent(Nullable.class));
+                part.getName(), type(part.getType()), !part.getAnnotatedType().isAnnotationPresent(Nullable.class));
     }
 
     private static String type(Class<?> type) {

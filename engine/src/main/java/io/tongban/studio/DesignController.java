@@ -32,7 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 class DesignController {
 
     record NewDesign(
-            @Nullable String name, @Nullable String kind, @Nullable String source) {}
+            @Nullable String name,
+            @Nullable String kind,
+            @Nullable String source) {}
 
     record MadeDesign(String id) {}
 

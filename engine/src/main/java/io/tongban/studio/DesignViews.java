@@ -118,7 +118,9 @@ class DesignViews {
         }
         if (row.kind().equals("bpmn")) {
             return models.running(String.valueOf(row.modelKey()), locale)
-                    .map(running -> new Standing(running.version(), isOther(row, models.files(running).get(file))))
+                    .map(running -> new Standing(
+                            running.version(),
+                            isOther(row, models.files(running).get(file))))
                     .orElse(new Standing(null, false));
         }
         var beside = models.beside(file, locale);

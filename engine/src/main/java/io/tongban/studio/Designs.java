@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -70,10 +69,10 @@ class Designs {
 
     private static Instant moment(String[] cursor) {
         try {
-            if (cursor.length == 2) {
+            if (cursor.length == 2 && cursor[0].length() < 15) {
                 return Instant.ofEpochMilli(Long.parseLong(cursor[0]));
             }
-        } catch (NumberFormatException | DateTimeException other) {
+        } catch (NumberFormatException other) {
             // It was not ours.
         }
         throw Problem.malformed("kernel:malformed");
@@ -114,16 +113,17 @@ class Designs {
         if (revision == null) {
             throw Problem.malformed("kernel:malformed");
         }
+        int seen = revision;
         return attempts.get(() -> {
             var before = lock(id);
-            if (before.revision() != revision) {
+            if (before.revision() != seen) {
                 throw Problem.conflict(
                         "studio:changed",
                         people.find(before.changedBy()).map(Person::name).orElse("?"),
                         LocalDateTime.ofInstant(before.changedAt(), zone));
             }
-            rows.update(row(id, before.name(), before.kind(), source, revision + 1, actor));
-            return revision + 1;
+            rows.update(row(id, before.name(), before.kind(), source, seen + 1, actor));
+            return seen + 1;
         });
     }
 
@@ -183,7 +183,7 @@ class Designs {
                 name,
                 kind,
                 key == null || key.length() > LONGEST_KEY ? null : key,
-                source,
+                new String(bytes, StandardCharsets.UTF_8),
                 digest(bytes),
                 revision,
                 actor.id(),

@@ -49,8 +49,7 @@ class Origins {
     private static Map<String, Template> read() {
         var found = new TreeMap<String, Template>();
         try {
-            for (var file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:templates/*/*.*")) {
+            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:templates/*/*.*")) {
                 var path = file.getURL().getPath().split("/");
                 var key = path[path.length - 2];
                 found.computeIfAbsent(key, one -> new Template(one, new TreeMap<>()))
@@ -82,7 +81,13 @@ class Origins {
                     draw(actor, running.name(), file, bytes);
                 }
             });
-            return new Begun(draw(actor, running.name(), key + ".bpmn", files.values().iterator().next()), true);
+            return new Begun(
+                    draw(
+                            actor,
+                            running.name(),
+                            key + ".bpmn",
+                            files.values().iterator().next()),
+                    true);
         });
     }
 
@@ -115,27 +120,31 @@ class Origins {
                 : name;
         return attempts.get(() -> {
             var id = "";
-            for (var file : template.files().entrySet()) {
-                var own = renamed(template, file.getKey(), key);
-                var text = new String(file.getValue(), StandardCharsets.UTF_8);
-                for (var other : template.files().keySet()) {
-                    text = named(text, base(other), base(renamed(template, other, key)));
-                }
-                if (own.endsWith(".bpmn")) {
-                    text = called(text, key, called);
-                    id = designs.create(actor, called, "bpmn", text);
-                } else {
-                    draw(actor, called, own, text.getBytes(StandardCharsets.UTF_8));
-                }
+            for (var file : copies(template, key, called).entrySet()) {
+                var bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
+                var made = draw(actor, called, file.getKey(), bytes);
+                id = file.getKey().endsWith(".bpmn") ? made : id;
             }
             return id;
         });
     }
 
+    /** The files of a template under another key; what they name of each other is named accordingly. */
+    static Map<String, String> copies(Template template, String key, String name) {
+        var copies = new TreeMap<String, String>();
+        template.files().forEach((file, bytes) -> {
+            var text = new String(bytes, StandardCharsets.UTF_8);
+            for (var other : template.files().keySet()) {
+                text = named(text, base(other), base(renamed(template, other, key)));
+            }
+            copies.put(renamed(template, file, key), file.endsWith(".bpmn") ? called(text, key, name) : text);
+        });
+        return copies;
+    }
+
     private static String renamed(Template template, String file, String key) {
-        var rest = file.startsWith(template.key())
-                ? file.substring(template.key().length())
-                : "-" + file;
+        var rest =
+                file.startsWith(template.key()) ? file.substring(template.key().length()) : "-" + file;
         return key + rest;
     }
 
@@ -155,12 +164,14 @@ class Origins {
     /** The process is called what the designer calls it. */
     private static String called(String text, String key, String name) {
         var escaped = name.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-        var tag = Pattern.compile("<[\\w:]*process\\b[^>]*\\bid=\"" + Pattern.quote(key) + "\"[^>]*>").matcher(text);
+        var tag = Pattern.compile("<[\\w:]*process\\b[^>]*\\bid=\"" + Pattern.quote(key) + "\"[^>]*>")
+                .matcher(text);
         if (!tag.find()) {
             return text;
         }
-        var renamed = tag.group().replaceFirst("\\bname=\"[^\"]*\"", java.util.regex.Matcher.quoteReplacement(
-                "name=\"" + escaped + "\""));
+        var renamed = tag.group()
+                .replaceFirst(
+                        "\\bname=\"[^\"]*\"", java.util.regex.Matcher.quoteReplacement("name=\"" + escaped + "\""));
         return text.substring(0, tag.start()) + renamed + text.substring(tag.end());
     }
 

@@ -87,7 +87,9 @@ class Publications {
                 bytes = own.get(name);
             }
             if (bytes == null) {
-                bytes = models.beside(name, locale).values().stream().findFirst().orElse(null);
+                bytes = models.beside(name, locale).values().stream()
+                        .findFirst()
+                        .orElse(null);
             }
             if (bytes != null) {
                 files.put(name, bytes);

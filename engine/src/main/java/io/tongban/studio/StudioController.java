@@ -23,7 +23,11 @@ class StudioController {
 
     /** {@code model} is the draft of it, if there is one. */
     record RunningItem(
-            String key, String name, String category, int version, @Nullable String model) {}
+            String key,
+            String name,
+            String category,
+            int version,
+            @Nullable String model) {}
 
     record TemplateItem(String key, String name, String description, String category, String icon) {}
 
@@ -34,8 +38,7 @@ class StudioController {
     private final StudioMapper rows;
     private final Vocabularies vocabularies;
 
-    StudioController(
-            Origins origins, ProcessModels models, StudioMapper rows, Vocabularies vocabularies) {
+    StudioController(Origins origins, ProcessModels models, StudioMapper rows, Vocabularies vocabularies) {
         this.origins = origins;
         this.models = models;
         this.rows = rows;
@@ -50,11 +53,7 @@ class StudioController {
         rows.keyed("bpmn").forEach(row -> drawn.putIfAbsent(String.valueOf(row.modelKey()), row.id()));
         return Page.all(models.running(LocaleContextHolder.getLocale()).stream()
                 .map(running -> new RunningItem(
-                        running.key(),
-                        running.name(),
-                        running.category(),
-                        running.version(),
-                        drawn.get(running.key())))
+                        running.key(), running.name(), running.category(), running.version(), drawn.get(running.key())))
                 .toList());
     }
 

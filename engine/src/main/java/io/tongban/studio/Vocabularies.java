@@ -139,8 +139,7 @@ class Vocabularies {
         var decisions = new TreeMap<String, DecisionWord>();
         rows.keyed("dmn")
                 .forEach(row -> decisions.putIfAbsent(
-                        String.valueOf(row.modelKey()),
-                        new DecisionWord(String.valueOf(row.modelKey()), row.name())));
+                        String.valueOf(row.modelKey()), new DecisionWord(String.valueOf(row.modelKey()), row.name())));
         running(".dmn", locale)
                 .forEach((key, file) -> decisions.putIfAbsent(key, new DecisionWord(key, file.process())));
         return List.copyOf(decisions.values());
@@ -151,13 +150,14 @@ class Vocabularies {
     private Map<String, File> running(String ending, Locale locale) {
         var found = new TreeMap<String, File>();
         models.running(locale)
-                .forEach(running -> Stream.of(models.files(running)).forEach(files -> files.forEach((name, bytes) -> {
-                    if (name.endsWith(ending)) {
-                        found.putIfAbsent(
-                                name.replace(ending, ""),
-                                new File(running.name(), new String(bytes, StandardCharsets.UTF_8)));
-                    }
-                })));
+                .forEach(running -> Stream.of(models.files(running))
+                        .forEach(files -> files.forEach((name, bytes) -> {
+                            if (name.endsWith(ending)) {
+                                found.putIfAbsent(
+                                        name.replace(ending, ""),
+                                        new File(running.name(), new String(bytes, StandardCharsets.UTF_8)));
+                            }
+                        })));
         return found;
     }
 }

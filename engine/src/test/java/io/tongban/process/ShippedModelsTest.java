@@ -79,7 +79,9 @@ class ShippedModelsTest {
         deployer.deploy(module, shipped("role:finance", "leader"));
         assertThat(version(key)).isEqualTo(3);
         assertThat(runs()).contains("role:finance");
-        assertThat(models.versions(key)).extracting(ProcessModels.Version::shipped).containsExactly(true, false, true);
+        assertThat(models.versions(key))
+                .extracting(ProcessModels.Version::shipped)
+                .containsExactly(true, false, true);
         deployer.deploy(module, shipped("role:finance", "leader"));
         assertThat(version(key)).isEqualTo(3);
     }

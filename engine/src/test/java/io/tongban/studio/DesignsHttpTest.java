@@ -36,7 +36,6 @@ class DesignsHttpTest {
 
     private static byte[] source(TestClient reader, String id) {
         var answer = reader.get("/api/studio/models/" + id + "/source");
-        answer.raw();
         assertThat(answer.status()).isEqualTo(200);
         return answer.raw().body();
     }
@@ -58,12 +57,11 @@ class DesignsHttpTest {
                 .anySatisfy(one -> assertThat(one.get("id").asString()).isEqualTo(id));
         var report = lin.post("/api/studio/models/" + id + "/validate", null).ok();
         assertThat(report.get("publishable").asBoolean()).isFalse();
-        assertThat(report.get("findings"))
-                .anySatisfy(finding -> {
-                    assertThat(finding.get("rule").asString()).isEqualTo("policy");
-                    assertThat(finding.get("element").asString()).isEqualTo("s");
-                    assertThat(finding.get("message").asString()).contains("scriptTask");
-                });
+        assertThat(report.get("findings")).anySatisfy(finding -> {
+            assertThat(finding.get("rule").asString()).isEqualTo("policy");
+            assertThat(finding.get("element").asString()).isEqualTo("s");
+            assertThat(finding.get("message").asString()).contains("scriptTask");
+        });
     }
 
     @Test
@@ -77,7 +75,11 @@ class DesignsHttpTest {
         refused(lin, "bpmn", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n<x>&e;</x>", "第 1 行");
         refused(lin, "bpmn", ODD.replace("<!--", "<!--" + "x".repeat(5 << 20)), "5 MB");
         refused(lin, "bpmn", ODD.replace("</b:process>", "<b:task/>".repeat(5_001) + "</b:process>"), "5000");
-        refused(lin, "bpmn", ODD.replace("</b:process>", "<b:a>".repeat(41) + "</b:a>".repeat(41) + "</b:process>"), "40");
+        refused(
+                lin,
+                "bpmn",
+                ODD.replace("</b:process>", "<b:a>".repeat(41) + "</b:a>".repeat(41) + "</b:process>"),
+                "40");
         assertThat(lin.post("/api/studio/models", Map.of("name", " ", "kind", "bpmn", "source", ODD))
                         .status())
                 .isEqualTo(422);
@@ -100,7 +102,8 @@ class DesignsHttpTest {
         var id = Drawn.create(lin, "两人同改", "bpmn", ODD);
         assertThat(lin.post("/api/studio/models/" + id + "/open", null).ok().get("editors"))
                 .isEmpty();
-        assertThat(names(xu.post("/api/studio/models/" + id + "/open", null).ok().get("editors")))
+        assertThat(names(
+                        xu.post("/api/studio/models/" + id + "/open", null).ok().get("editors")))
                 .containsExactly("林立成");
         assertThat(names(lin.get("/api/studio/models/" + id).ok().get("editors")))
                 .containsExactly("许岚");
@@ -170,9 +173,15 @@ class DesignsHttpTest {
         assertThat(item.get("key").asString()).isEqualTo("leave-request");
         assertThat(item.get("published").asInt()).isPositive();
         assertThat(item.get("changedSince").asBoolean()).isFalse();
-        assertThat(lin.get("/api/studio/models?q=leave-approver").ok().at("/items/0/kind").asString())
+        assertThat(lin.get("/api/studio/models?q=leave-approver")
+                        .ok()
+                        .at("/items/0/kind")
+                        .asString())
                 .isEqualTo("dmn");
-        assertThat(lin.get("/api/studio/models?q=leave-request&kind=form").ok().at("/items/0/changedSince").asBoolean())
+        assertThat(lin.get("/api/studio/models?q=leave-request&kind=form")
+                        .ok()
+                        .at("/items/0/changedSince")
+                        .asBoolean())
                 .isFalse();
         Drawn.save(lin, id, new String(source(lin, id), StandardCharsets.UTF_8) + "\n");
         assertThat(lin.get("/api/studio/models/" + id).ok().get("changedSince").asBoolean())
@@ -226,7 +235,8 @@ class DesignsHttpTest {
                 "/api/studio/templates/purchase")) {
             assertThat(chen.post(path, Map.of()).status()).as(path).isEqualTo(403);
         }
-        assertThat(chen.put(model + "/source", Map.of("source", ODD, "revision", 1)).status())
+        assertThat(chen.put(model + "/source", Map.of("source", ODD, "revision", 1))
+                        .status())
                 .isEqualTo(403);
         assertThat(chen.put(model + "/name", Map.of("name", "x")).status()).isEqualTo(403);
         assertThat(chen.delete(model).status()).isEqualTo(403);

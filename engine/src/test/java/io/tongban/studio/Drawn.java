@@ -107,7 +107,8 @@ final class Drawn {
     }
 
     static JsonNode save(TestClient designer, String id, String source) {
-        var revision = designer.get("/api/studio/models/" + id).ok().get("revision").asInt();
+        var revision =
+                designer.get("/api/studio/models/" + id).ok().get("revision").asInt();
         return designer.put("/api/studio/models/" + id + "/source", Map.of("source", source, "revision", revision))
                 .ok();
     }

@@ -40,7 +40,11 @@ class PublicationHttpTest {
     }
 
     private static String approve(TestClient who, TestClient applicant, String request) {
-        var open = applicant.get("/api/requests/" + request).ok().at("/openTasks/0/id").asString();
+        var open = applicant
+                .get("/api/requests/" + request)
+                .ok()
+                .at("/openTasks/0/id")
+                .asString();
         var task = who.get("/api/tasks/" + open).ok();
         return who.post(
                         "/api/tasks/" + open + "/approve",
@@ -57,8 +61,9 @@ class PublicationHttpTest {
     private static List<String> of(JsonNode findings, String severity) {
         return findings.valueStream()
                 .filter(one -> one.get("severity").asString().equals(severity))
-                .map(one -> one.get("rule").asString() + " " + one.get("element").asString("-") + " "
-                        + one.get("message").asString())
+                .map(one ->
+                        one.get("rule").asString() + " " + one.get("element").asString("-") + " "
+                                + one.get("message").asString())
                 .toList();
     }
 
@@ -104,8 +109,10 @@ class PublicationHttpTest {
         assertThat(approve(company.signIn("zhao.min"), chen, after)).isEqualTo("approved");
 
         var versions = gao.get("/api/studio/models/" + id + "/versions").ok().get("items");
-        assertThat(versions.valueStream().map(one -> one.get("version").asInt() + " "
-                        + one.get("note").asString() + " " + one.get("current").asBoolean()))
+        assertThat(versions.valueStream()
+                        .map(one -> one.get("version").asInt() + " "
+                                + one.get("note").asString() + " "
+                                + one.get("current").asBoolean()))
                 .containsExactly("2 上限提高 true", "1 第一版 false");
         assertThat(versions.at("/0/by/name").asString()).isEqualTo("高远");
         assertThat(gao.get("/api/studio/models/" + id + "/versions/1/source").text())
@@ -115,9 +122,11 @@ class PublicationHttpTest {
         assertThat(gao.post("/api/studio/models/" + id + "/restore", Map.of("version", 1, "revision", 1))
                         .status())
                 .isEqualTo(409);
-        gao.post("/api/studio/models/" + id + "/restore", Map.of("version", 1, "revision", 2)).ok();
+        gao.post("/api/studio/models/" + id + "/restore", Map.of("version", 1, "revision", 2))
+                .ok();
         assertThat(gao.get("/api/studio/models/" + id + "/source").text()).isEqualTo(Drawn.model(key));
-        assertThat(Drawn.publish(gao, id, "恢复", null).ok().get("version").asInt()).isEqualTo(3);
+        assertThat(Drawn.publish(gao, id, "恢复", null).ok().get("version").asInt())
+                .isEqualTo(3);
         assertThat(gao.get("/api/studio/models/" + id).ok().get("published").asInt())
                 .isEqualTo(3);
     }
@@ -142,9 +151,13 @@ class PublicationHttpTest {
                         .replace("value=\"role:hr\"", "value=\"boss\"")
                         .replaceFirst("name=\"nobody\" value=\"boss\"", "name=\"write\" value=\"amount\""));
         assertThat(of(findings(gao, id), "error"))
-                .anySatisfy(one -> assertThat(one).startsWith("form-field Task_Leader").contains("amount"))
-                .anySatisfy(one -> assertThat(one).startsWith("wiring Task_Head").contains("boss"));
-        assertThat(company.signIn("chen.yu").get("/api/processes/" + key + "/form").status())
+                .anySatisfy(one ->
+                        assertThat(one).startsWith("form-field Task_Leader").contains("amount"))
+                .anySatisfy(
+                        one -> assertThat(one).startsWith("wiring Task_Head").contains("boss"));
+        assertThat(company.signIn("chen.yu")
+                        .get("/api/processes/" + key + "/form")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -169,14 +182,18 @@ class PublicationHttpTest {
                 Drawn.model(key)
                         .replace("value=\"leader\"", "value=\"position:火星主管\"")
                         .replaceFirst("<camunda:property name=\"nobody\" value=\"role:hr\" />", ""));
-        assertThat(of(findings(gao, id), "warning")).singleElement().satisfies(one -> assertThat(one)
-                .startsWith("approver Task_Leader")
-                .contains("个部门", "流程管理员"));
+        assertThat(of(findings(gao, id), "warning"))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one).startsWith("approver Task_Leader").contains("个部门", "流程管理员"));
         var refused = Drawn.publish(gao, id, "", null);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.problem()).isEqualTo("studio:reason-needed");
         Drawn.publish(gao, id, "", "岗位下周设立").ok();
-        assertThat(gao.get("/api/studio/models/" + id + "/versions").ok().at("/items/0/reason").asString())
+        assertThat(gao.get("/api/studio/models/" + id + "/versions")
+                        .ok()
+                        .at("/items/0/reason")
+                        .asString())
                 .isEqualTo("岗位下周设立");
     }
 
@@ -194,7 +211,10 @@ class PublicationHttpTest {
         var key = Drawn.key("gift");
         var gao = gao();
         var model = Drawn.draw(gao, key);
-        var form = gao.get("/api/studio/models?kind=form&q=" + key).ok().at("/items/0/id").asString();
+        var form = gao.get("/api/studio/models?kind=form&q=" + key)
+                .ok()
+                .at("/items/0/id")
+                .asString();
         assertThat(Drawn.publish(gao, form, "", null).problem()).isEqualTo("studio:part-of-none");
         Drawn.publish(gao, model, "", null).ok();
         var refused = Drawn.publish(gao, form, "", null);
@@ -216,8 +236,7 @@ class PublicationHttpTest {
         var gao = gao();
         var name = file.getFileName().toString();
         var kind = name.substring(name.lastIndexOf('.') + 1);
-        var made = gao.post(
-                "/api/studio/models", Map.of("name", name, "kind", kind, "source", Files.readString(file)));
+        var made = gao.post("/api/studio/models", Map.of("name", name, "kind", kind, "source", Files.readString(file)));
         if (made.status() == 422) {
             assertThat(made.title()).contains("行");
             return;
@@ -328,7 +347,8 @@ class PublicationHttpTest {
                 () -> gao().delete("/api/studio/models/" + id).status()));
         assertThat(statuses.get(0)).isIn(200, 404);
         assertThat(statuses.get(1)).isEqualTo(204);
-        var runs = company.signIn("chen.yu").get("/api/processes/" + key + "/form").status();
+        var runs =
+                company.signIn("chen.yu").get("/api/processes/" + key + "/form").status();
         assertThat(runs).isEqualTo(statuses.get(0));
         assertThat(gao.get("/api/studio/models/" + id).status()).isEqualTo(404);
     }

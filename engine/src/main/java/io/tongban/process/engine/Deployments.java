@@ -81,10 +81,11 @@ public class Deployments {
             return false;
         }
         var before = shippedBefore(module, file);
-        var same = before != null && Bundle.of(file, files).entrySet().stream().allMatch(entry -> {
-            var was = models.resource(before, entry.getKey());
-            return was != null && Arrays.equals(was, entry.getValue());
-        });
+        var same = before != null
+                && Bundle.of(file, files).entrySet().stream().allMatch(entry -> {
+                    var was = models.resource(before, entry.getKey());
+                    return was != null && Arrays.equals(was, entry.getValue());
+                });
         if (!same) {
             LOG.warn(
                     "{} changed in the product: it replaces version {}, which was published in the studio",
@@ -174,7 +175,7 @@ public class Deployments {
 
     private static List<Finding> findings(ParseException failure) {
         var found = new ArrayList<Finding>();
-        for (var report : failure.getResourceReports()) {
+        for (var report : failure.getResorceReports()) {
             for (var error : report.getErrors()) {
                 var element = error.getMainElementId();
                 found.add(new Finding(
@@ -193,8 +194,7 @@ public class Deployments {
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return new Finding(
-                key + ".bpmn", key, 1, "engine", "the engine does not understand it: " + cause.getMessage());
+        return new Finding(key + ".bpmn", key, 1, "engine", "the engine does not understand it: " + cause.getMessage());
     }
 
     /** All versions of a process, the newest first. */

@@ -83,9 +83,7 @@ final class FlowNet {
     }
 
     private static boolean isNode(Node node) {
-        return node.namespace().equals(Vocabulary.BPMN)
-                && NODES.contains(node.name())
-                && node.attribute("id") != null;
+        return node.namespace().equals(Vocabulary.BPMN) && NODES.contains(node.name()) && node.attribute("id") != null;
     }
 
     int places() {
@@ -135,7 +133,8 @@ final class FlowNet {
     }
 
     static boolean isEventSubProcess(Node node) {
-        return is(node, "subProcess") && node.attribute("triggeredByEvent", "false").equals("true");
+        return is(node, "subProcess")
+                && node.attribute("triggeredByEvent", "false").equals("true");
     }
 
     /** The start of the process or of a sub-process; null when there is none. */
@@ -250,8 +249,12 @@ final class FlowNet {
                 var owner = owner(place);
                 var node = owner == null ? target(place) : owner;
                 if (node != null) {
-                    ways(node).forEach(way -> way.forEach(next -> earlier.get(next).add(from)));
-                    leaving(node).forEach(way -> way.forEach(next -> earlier.get(next).add(from)));
+                    ways(node)
+                            .forEach(
+                                    way -> way.forEach(next -> earlier.get(next).add(from)));
+                    leaving(node)
+                            .forEach(
+                                    way -> way.forEach(next -> earlier.get(next).add(from)));
                 }
             }
         }

@@ -72,7 +72,8 @@ public final class ModelProof {
             var kind = isBpmn ? "process" : "decision";
             return new Described(
                     root.all()
-                            .filter(node -> node.name().equals(kind) && !node.attribute("id", "").isEmpty())
+                            .filter(node -> node.name().equals(kind)
+                                    && !node.attribute("id", "").isEmpty())
                             .map(node -> node.attribute("id", ""))
                             .findFirst()
                             .orElse(null),
@@ -117,14 +118,18 @@ public final class ModelProof {
         var root = read(model);
         var found = new TreeMap<String, String>();
         if (root != null) {
-            root.all().filter(node -> node.is(Vocabulary.BPMN, "message")).forEach(message -> found.put(
-                    message.attribute("name", ""),
-                    root.all()
-                            .filter(node -> message.attribute("id", "").equals(node.attribute("messageRef")))
-                            .map(node -> node.parent() == null ? "" : node.parent().attribute("name", ""))
-                            .filter(name -> !name.isBlank())
-                            .findFirst()
-                            .orElse(message.attribute("name", ""))));
+            root.all()
+                    .filter(node -> node.is(Vocabulary.BPMN, "message"))
+                    .forEach(message -> found.put(
+                            message.attribute("name", ""),
+                            root.all()
+                                    .filter(node -> message.attribute("id", "").equals(node.attribute("messageRef")))
+                                    .map(node -> node.parent() == null
+                                            ? ""
+                                            : node.parent().attribute("name", ""))
+                                    .filter(name -> !name.isBlank())
+                                    .findFirst()
+                                    .orElse(message.attribute("name", ""))));
         }
         return found;
     }

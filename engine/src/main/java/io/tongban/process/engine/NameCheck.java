@@ -8,7 +8,8 @@ import java.util.Set;
 /** What people read of a process: a name in Chinese, and one in English. */
 final class NameCheck {
 
-    private static final Set<String> SHOWN = Set.of("process", "userTask", "serviceTask", "sendTask", "businessRuleTask");
+    private static final Set<String> SHOWN =
+            Set.of("process", "userTask", "serviceTask", "sendTask", "businessRuleTask");
 
     private final ModelFile file;
 

@@ -40,7 +40,11 @@ final class TableCheck {
                 UnaryTest.of(text(cell)).ifPresent(cells::add);
             }
             if (cells.size() != inputs.size()) {
-                file.found(Finding.INFO, rule, GAP, "gaps and overlaps were not judged: a cell says more than a comparison");
+                file.found(
+                        Finding.INFO,
+                        rule,
+                        GAP,
+                        "gaps and overlaps were not judged: a cell says more than a comparison");
                 return;
             }
             rules.add(new Rule(rule, cells));
@@ -163,7 +167,8 @@ final class TableCheck {
                 .findFirst()
                 .orElse("");
         var kinds = new ArrayList<Kind>();
-        if (type.equals("boolean") || !words.isEmpty() && List.of("false", "true").containsAll(words)) {
+        if (type.equals("boolean")
+                || !words.isEmpty() && List.of("false", "true").containsAll(words)) {
             kinds.add(new Kind("true", "= true"));
             kinds.add(new Kind("false", "= false"));
         } else if (!words.isEmpty()) {

@@ -91,7 +91,8 @@ final class TokenGame {
             if (tokens[flow] > 0) {
                 continue;
             }
-            var from = before.computeIfAbsent(join.attribute("id", "") + "/" + flow, key -> net.reaching(List.of(flow), join));
+            var from = before.computeIfAbsent(
+                    join.attribute("id", "") + "/" + flow, key -> net.reaching(List.of(flow), join));
             if (occupied(from, tokens)) {
                 return true;
             }

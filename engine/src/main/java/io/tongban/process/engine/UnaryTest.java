@@ -70,8 +70,11 @@ final class UnaryTest {
         }
         var span = SPAN.matcher(text);
         if (span.matches()) {
-            span(number(span.group(2)), number(span.group(3)), span.group(1).equals("["), span.group(4)
-                    .equals("]"));
+            span(
+                    number(span.group(2)),
+                    number(span.group(3)),
+                    span.group(1).equals("["),
+                    span.group(4).equals("]"));
             return true;
         }
         return false;

@@ -47,17 +47,38 @@ class SoundnessTest {
     @Test
     void branches_that_come_together_are_sound() {
         assertThat(prove(
-                        "startEvent s", "userTask a", "parallelGateway fork", "userTask b", "userTask c",
-                        "parallelGateway join", "endEvent e", "s > a", "a > fork", "fork > b", "fork > c", "b > join",
-                        "c > join", "join > e"))
+                        "startEvent s",
+                        "userTask a",
+                        "parallelGateway fork",
+                        "userTask b",
+                        "userTask c",
+                        "parallelGateway join",
+                        "endEvent e",
+                        "s > a",
+                        "a > fork",
+                        "fork > b",
+                        "fork > c",
+                        "b > join",
+                        "c > join",
+                        "join > e"))
                 .isEmpty();
     }
 
     @Test
     void a_join_after_a_choice_waits_for_ever() {
         var findings = prove(
-                "startEvent s", "exclusiveGateway x", "userTask b", "userTask c", "parallelGateway join", "endEvent e",
-                "s > x", "x > b", "x > c", "b > join", "c > join", "join > e");
+                "startEvent s",
+                "exclusiveGateway x",
+                "userTask b",
+                "userTask c",
+                "parallelGateway join",
+                "endEvent e",
+                "s > x",
+                "x > b",
+                "x > c",
+                "b > join",
+                "c > join",
+                "join > e");
         assertThat(findings).anySatisfy(finding -> {
             assertThat(finding.severity()).isEqualTo("error");
             assertThat(finding.element()).isEqualTo("join");
@@ -69,8 +90,18 @@ class SoundnessTest {
     @Test
     void an_inclusive_join_waits_only_for_what_can_come() {
         assertThat(prove(
-                        "startEvent s", "inclusiveGateway x", "userTask b", "userTask c", "inclusiveGateway join",
-                        "endEvent e", "s > x", "x > b", "x > c", "b > join", "c > join", "join > e"))
+                        "startEvent s",
+                        "inclusiveGateway x",
+                        "userTask b",
+                        "userTask c",
+                        "inclusiveGateway join",
+                        "endEvent e",
+                        "s > x",
+                        "x > b",
+                        "x > c",
+                        "b > join",
+                        "c > join",
+                        "join > e"))
                 .isEmpty();
     }
 
@@ -78,9 +109,22 @@ class SoundnessTest {
     void a_branch_that_leaves_before_the_join_is_found() {
         one(
                 prove(
-                        "startEvent s", "parallelGateway fork", "userTask b", "exclusiveGateway x", "userTask c",
-                        "parallelGateway join", "endEvent e", "endEvent out", "s > fork", "fork > b", "fork > c",
-                        "b > join", "c > x", "x > join", "x > out", "join > e"),
+                        "startEvent s",
+                        "parallelGateway fork",
+                        "userTask b",
+                        "exclusiveGateway x",
+                        "userTask c",
+                        "parallelGateway join",
+                        "endEvent e",
+                        "endEvent out",
+                        "s > fork",
+                        "fork > b",
+                        "fork > c",
+                        "b > join",
+                        "c > x",
+                        "x > join",
+                        "x > out",
+                        "join > e"),
                 "error",
                 "join",
                 "wait for ever");
@@ -89,7 +133,13 @@ class SoundnessTest {
     @Test
     void a_loop_with_an_exit_is_sound_and_one_without_is_not() {
         assertThat(prove(
-                        "startEvent s", "userTask a", "exclusiveGateway x", "endEvent e", "s > a", "a > x", "x > a",
+                        "startEvent s",
+                        "userTask a",
+                        "exclusiveGateway x",
+                        "endEvent e",
+                        "s > a",
+                        "a > x",
+                        "x > a",
                         "x > e"))
                 .isEmpty();
         assertThat(prove("startEvent s", "userTask a", "userTask b", "s > a", "a > b", "b > a"))
@@ -102,14 +152,21 @@ class SoundnessTest {
     @Test
     void a_loop_that_forks_makes_more_and_more_work() {
         assertThat(prove(
-                        "startEvent s", "userTask a", "parallelGateway fork", "endEvent e", "s > a", "a > fork",
-                        "fork > a", "fork > e"))
+                        "startEvent s",
+                        "userTask a",
+                        "parallelGateway fork",
+                        "endEvent e",
+                        "s > a",
+                        "a > fork",
+                        "fork > a",
+                        "fork > e"))
                 .anySatisfy(finding -> assertThat(finding.message()).contains("multiplies"));
     }
 
     @Test
     void a_node_that_nothing_leads_to_is_found() {
-        one(prove("startEvent s", "userTask a", "userTask b", "endEvent e", "s > a", "a > e", "b > e"),
+        one(
+                prove("startEvent s", "userTask a", "userTask b", "endEvent e", "s > a", "a > e", "b > e"),
                 "warning",
                 "b",
                 "nothing ever comes");
@@ -122,8 +179,19 @@ class SoundnessTest {
                 + "</bpmn:extensionElements></bpmn:endEvent>";
         one(
                 prove(
-                        "startEvent s", "parallelGateway fork", "exclusiveGateway x", "userTask b", "userTask b2",
-                        "endEvent e", outcome, "s > fork", "fork > x", "fork > b", "b > b2", "b2 > e", "x > no",
+                        "startEvent s",
+                        "parallelGateway fork",
+                        "exclusiveGateway x",
+                        "userTask b",
+                        "userTask b2",
+                        "endEvent e",
+                        outcome,
+                        "s > fork",
+                        "fork > x",
+                        "fork > b",
+                        "b > b2",
+                        "b2 > e",
+                        "x > no",
                         "x > e"),
                 "warning",
                 "no",
@@ -132,14 +200,24 @@ class SoundnessTest {
 
     @Test
     void what_interrupts_an_activity_or_runs_beside_it_is_a_way_too() {
-        var sub = "<bpmn:subProcess id=\"sub\" name=\"sub\"><bpmn:startEvent id=\"i1\" /><bpmn:userTask id=\"i2\" name=\"i2\" />"
-                + "<bpmn:endEvent id=\"i3\" /><bpmn:sequenceFlow id=\"g1\" sourceRef=\"i1\" targetRef=\"i2\" />"
-                + "<bpmn:sequenceFlow id=\"g2\" sourceRef=\"i2\" targetRef=\"i3\" /></bpmn:subProcess>"
-                + "<bpmn:boundaryEvent id=\"late\" name=\"late\" attachedToRef=\"sub\" />"
-                + "<bpmn:boundaryEvent id=\"remind\" name=\"remind\" attachedToRef=\"sub\" cancelActivity=\"false\" />";
+        var sub =
+                "<bpmn:subProcess id=\"sub\" name=\"sub\"><bpmn:startEvent id=\"i1\" /><bpmn:userTask id=\"i2\" name=\"i2\" />"
+                        + "<bpmn:endEvent id=\"i3\" /><bpmn:sequenceFlow id=\"g1\" sourceRef=\"i1\" targetRef=\"i2\" />"
+                        + "<bpmn:sequenceFlow id=\"g2\" sourceRef=\"i2\" targetRef=\"i3\" /></bpmn:subProcess>"
+                        + "<bpmn:boundaryEvent id=\"late\" name=\"late\" attachedToRef=\"sub\" />"
+                        + "<bpmn:boundaryEvent id=\"remind\" name=\"remind\" attachedToRef=\"sub\" cancelActivity=\"false\" />";
         assertThat(prove(
-                        "startEvent s", sub, "serviceTask t", "endEvent e", "endEvent e2", "endEvent e3", "s > sub",
-                        "sub > e", "late > e2", "remind > t", "t > e3"))
+                        "startEvent s",
+                        sub,
+                        "serviceTask t",
+                        "endEvent e",
+                        "endEvent e2",
+                        "endEvent e3",
+                        "s > sub",
+                        "sub > e",
+                        "late > e2",
+                        "remind > t",
+                        "t > e3"))
                 .isEmpty();
     }
 
@@ -154,8 +232,15 @@ class SoundnessTest {
 
         for (int i = 0; i < 18; i++) {
             parts.addAll(List.of(
-                    "exclusiveGateway x" + i, "userTask l" + i, "userTask r" + i, "exclusiveGateway y" + i, "fork > x" + i,
-                    "x" + i + " > l" + i, "x" + i + " > r" + i, "l" + i + " > y" + i, "r" + i + " > y" + i,
+                    "exclusiveGateway x" + i,
+                    "userTask l" + i,
+                    "userTask r" + i,
+                    "exclusiveGateway y" + i,
+                    "fork > x" + i,
+                    "x" + i + " > l" + i,
+                    "x" + i + " > r" + i,
+                    "l" + i + " > y" + i,
+                    "r" + i + " > y" + i,
                     "y" + i + " > join"));
         }
         var begin = System.nanoTime();
@@ -166,7 +251,8 @@ class SoundnessTest {
     @Test
     void our_own_models_are_sound() throws IOException {
         try (var files = Files.walk(Path.of("../processes"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".bpmn")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".bpmn")).toList()) {
                 assertThat(ModelProof.prove(Map.of(file.getFileName().toString(), Files.readAllBytes(file))))
                         .as(file.toString())
                         .noneMatch(finding -> finding.rule().equals("soundness") && finding.isError());

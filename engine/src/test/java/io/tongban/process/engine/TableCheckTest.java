@@ -31,18 +31,22 @@ class TableCheckTest {
 
     @Test
     void a_table_that_answers_every_case_once_has_no_findings() {
-        assertThat(prove("UNIQUE", List.of("amount"), "<= 1000", "]1000..5000]", "> 5000")).isEmpty();
-        assertThat(prove("FIRST", List.of("amount", "kind"), "- | \"a\",\"b\"", "< 3 | ", "- | -")).isEmpty();
+        assertThat(prove("UNIQUE", List.of("amount"), "<= 1000", "]1000..5000]", "> 5000"))
+                .isEmpty();
+        assertThat(prove("FIRST", List.of("amount", "kind"), "- | \"a\",\"b\"", "< 3 | ", "- | -"))
+                .isEmpty();
         assertThat(prove("UNIQUE", List.of("urgent"), "true", "not(true)")).isEmpty();
     }
 
     @Test
     void a_gap_is_named_by_its_values() {
-        assertThat(prove("UNIQUE", List.of("amount"), "< 1000", "> 1000")).singleElement().satisfies(gap -> {
-            assertThat(gap.rule()).isEqualTo("table-gap");
-            assertThat(gap.severity()).isEqualTo("warning");
-            assertThat(gap.message()).contains("amount = 1000");
-        });
+        assertThat(prove("UNIQUE", List.of("amount"), "< 1000", "> 1000"))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.rule()).isEqualTo("table-gap");
+                    assertThat(gap.severity()).isEqualTo("warning");
+                    assertThat(gap.message()).contains("amount = 1000");
+                });
         assertThat(prove("FIRST", List.of("kind"), "\"a\"", "\"b\""))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.message()).contains("≠ a, b"));
@@ -60,12 +64,14 @@ class TableCheckTest {
 
     @Test
     void two_rules_for_one_case_are_an_error_where_one_answer_is_allowed() {
-        assertThat(prove("UNIQUE", List.of("amount"), "<= 1000", ">= 1000")).singleElement().satisfies(twice -> {
-            assertThat(twice.rule()).isEqualTo("table-overlap");
-            assertThat(twice.severity()).isEqualTo("error");
-            assertThat(twice.element()).isEqualTo("r2");
-            assertThat(twice.message()).contains("rows 1 and 2", "amount = 1000");
-        });
+        assertThat(prove("UNIQUE", List.of("amount"), "<= 1000", ">= 1000"))
+                .singleElement()
+                .satisfies(twice -> {
+                    assertThat(twice.rule()).isEqualTo("table-overlap");
+                    assertThat(twice.severity()).isEqualTo("error");
+                    assertThat(twice.element()).isEqualTo("r2");
+                    assertThat(twice.message()).contains("rows 1 and 2", "amount = 1000");
+                });
         assertThat(prove("FIRST", List.of("amount"), "<= 1000", ">= 1000")).isEmpty();
     }
 
