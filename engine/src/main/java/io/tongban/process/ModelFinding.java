@@ -22,11 +22,11 @@ public record ModelFinding(
         @Nullable Integer line,
         String message) {
 
-    public boolean isError() {
+    public boolean forbids() {
         return severity.equals("error");
     }
 
-    public boolean isWarning() {
+    public boolean needsReason() {
         return severity.equals("warning");
     }
 }

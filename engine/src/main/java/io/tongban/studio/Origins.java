@@ -154,11 +154,11 @@ class Origins {
 
     /** Everywhere where a file can name a process, a form or a decision. */
     private static String named(String text, String from, String to) {
-        return text.replaceAll(
-                        "(\\b(?:id|bpmnElement|processRef|dmnElementRef|formRef|decisionRef)=\")" + Pattern.quote(from)
-                                + "\"",
-                        "$1" + to + "\"")
-                .replaceAll("(\"id\"\\s*:\\s*\")" + Pattern.quote(from) + "\"", "$1" + to + "\"");
+        var quoted = Pattern.quote(from) + "\"";
+        var own = "$1" + to + "\"";
+        return text.replaceAll("(\\b(?:bpmnElement|processRef|dmnElementRef|formRef|decisionRef)=\")" + quoted, own)
+                .replaceAll("(<(?:\\w+:)?(?:process|decision)\\s[^>]*?\\bid=\")" + quoted, own)
+                .replaceAll("(\"id\"\\s*:\\s*\")" + quoted, own);
     }
 
     /** The process is called what the designer calls it. */

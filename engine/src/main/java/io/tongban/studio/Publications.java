@@ -34,7 +34,7 @@ class Publications {
     record Report(boolean publishable, List<ModelFinding> findings) {
 
         private static Report of(List<ModelFinding> findings) {
-            return new Report(findings.stream().noneMatch(ModelFinding::isError), findings);
+            return new Report(findings.stream().noneMatch(ModelFinding::forbids), findings);
         }
     }
 
@@ -123,7 +123,7 @@ class Publications {
             throw notPublishable(report.findings());
         }
         var warnings =
-                report.findings().stream().filter(ModelFinding::isWarning).toList();
+                report.findings().stream().filter(ModelFinding::needsReason).toList();
         if (!warnings.isEmpty() && reason.isEmpty()) {
             throw Problem.refused("studio:reason-needed", warnings.size())
                     .field("reason", "studio:reason-needed", warnings.size())
@@ -165,7 +165,7 @@ class Publications {
     }
 
     private static Problem notPublishable(List<ModelFinding> findings) {
-        var errors = findings.stream().filter(ModelFinding::isError).toList();
+        var errors = findings.stream().filter(ModelFinding::forbids).toList();
         var problem = Problem.refused("studio:not-publishable", errors.size()).with("findings", findings);
         errors.stream()
                 .limit(20)

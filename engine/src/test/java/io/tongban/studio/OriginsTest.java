@@ -48,7 +48,7 @@ class OriginsTest {
                 .contains(
                         "<bpmn:process id=\"our-seal\" name=\"公章 &amp; &lt;法人章>\">",
                         "formRef=\"our-seal\"",
-                        "formRef=\"our-seal-use\"",
+                        "id=\"seal-use\" camunda:formRef=\"our-seal-use\"",
                         "decisionRef=\"our-seal-approver\"",
                         "bpmnElement=\"our-seal\"");
     }
@@ -64,12 +64,15 @@ class OriginsTest {
             var own = Drawn.key("own");
             var made = gao.post("/api/studio/templates/" + key, Map.of("name", "我们的" + key, "key", own));
             var id = made.ok().get("id").asString();
-            assertThat(gao.get("/api/studio/models/" + id).ok().get("key").asString()).isEqualTo(own);
-            var report = gao.post("/api/studio/models/" + id + "/validate", null).ok();
+            assertThat(gao.get("/api/studio/models/" + id).ok().get("key").asString())
+                    .isEqualTo(own);
+            var report =
+                    gao.post("/api/studio/models/" + id + "/validate", null).ok();
             assertThat(report.get("publishable").asBoolean())
                     .as(key + " " + report)
                     .isTrue();
-            assertThat(gao.post("/api/studio/templates/" + key, Map.of("name", "再来", "key", own)).problem())
+            assertThat(gao.post("/api/studio/templates/" + key, Map.of("name", "再来", "key", own))
+                            .problem())
                     .isEqualTo("studio:key-taken");
             assertThat(gao.post("/api/studio/templates/" + key, Map.of("name", "再来", "key", "Own Key"))
                             .status())

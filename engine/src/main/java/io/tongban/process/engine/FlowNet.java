@@ -32,6 +32,8 @@ final class FlowNet {
             "businessRuleTask",
             "receiveTask",
             "manualTask",
+            "scriptTask",
+            "callActivity",
             "task",
             "subProcess",
             "exclusiveGateway",

@@ -1,33 +1,25 @@
 package io.tongban.process.engine;
 
+import io.tongban.process.engine.StateSpace.Moved;
 import io.tongban.process.engine.Xml.Node;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through every state that a process can come to, and says where it stops, never ends, leaves work open or never
  * comes at all. What does not depend on anything else is not tried in every order, so that branches side by side cost
  * little.
  */
-final class Soundness {
+final class Soundness implements StateSpace.Moves {
 
     static final int MOST_STATES = 20_000;
     private static final long MOST_NANOS = 1_500_000_000L;
     private static final int MOST_HURRIED = 3_000;
-    private static final long MOST_BYTES = 20_000_000;
     private static final int MOST_TOKENS = 3;
     private static final String RULE = "soundness";
-
-    /** One state: how many tokens lie on each place. */
-    private record State(byte[] tokens, List<Integer> next) {}
 
     private final ModelFile file;
     private final FlowNet net;
@@ -35,9 +27,6 @@ final class Soundness {
     private final Set<String> said = new LinkedHashSet<>();
     private final TokenGame game;
     private final long deadline = System.nanoTime() + MOST_NANOS;
-    private final List<State> states = new ArrayList<>();
-    private final Map<String, Integer> known = new HashMap<>();
-    private final BitSet ended = new BitSet();
     private boolean bounded;
     private int looked;
 
@@ -87,66 +76,42 @@ final class Soundness {
             return;
         }
         reached.add(start.attribute("id", ""));
-        states.clear();
-        known.clear();
-        ended.clear();
-        var open = new ArrayDeque<Integer>();
+        var first = new ArrayList<byte[]>();
         for (var way : net.leaving(start)) {
-            var tokens = new byte[net.places()];
-            way.forEach(place -> tokens[place]++);
-            state(tokens, open);
+            first.add(TokenGame.moved(new byte[net.places()], List.of(), way));
         }
-        while (!open.isEmpty()) {
-            if (states.size() > most
-                    || (long) states.size() * net.places() > MOST_BYTES
-                    || System.nanoTime() > deadline) {
-                bounded = true;
-                looked = states.size();
-                return;
-            }
-            int at = open.remove();
-            var state = states.get(at);
-            for (var tokens : successors(at, state.tokens())) {
-                state.next().add(state(tokens, open));
-            }
+        var space = new StateSpace(this, most, deadline);
+        if (!space.explore(first)) {
+            bounded = true;
+            looked = space.size();
+        } else if (!game.isHurried()) {
+            space.lost().forEach(this::endless);
         }
-        endless();
     }
 
-    private int state(byte[] tokens, ArrayDeque<Integer> open) {
-        var key = new String(tokens, StandardCharsets.ISO_8859_1);
-        var index = known.get(key);
-        if (index == null) {
-            index = states.size();
-            known.put(key, index);
-            states.add(new State(tokens, new ArrayList<>()));
-            open.add(index);
-        }
-        return index;
+    @Override
+    public List<Integer> enabled(byte[] tokens) {
+        return game.enabled(tokens);
     }
 
-    private List<byte[]> successors(int at, byte[] tokens) {
-        var place = game.choose(tokens);
-        if (place < 0) {
-            ended.set(at);
-            stuck(tokens);
-            return List.of();
-        }
+    @Override
+    public Moved move(int place, byte[] tokens) {
         var owner = net.owner(place);
         var next = new ArrayList<byte[]>();
         if (owner != null) {
             for (var way : net.leaving(owner)) {
                 next.add(TokenGame.moved(tokens, List.of(place), way));
             }
-            return checked(at, next);
+            return checked(next);
         }
-        var node = java.util.Objects.requireNonNull(net.target(place));
+        var node = Objects.requireNonNull(net.target(place));
         reached.add(node.attribute("id", ""));
         if (FlowNet.is(node, "endEvent")) {
-            return List.of(end(node, place, tokens));
+            return new Moved(List.of(end(node, place, tokens)), false);
         }
         net.boundaries(node).forEach(boundary -> reached.add(boundary.attribute("id", "")));
-        if (FlowNet.is(node, "subProcess") && net.start(node) instanceof Node start) {
+        var start = FlowNet.is(node, "subProcess") ? net.start(node) : null;
+        if (start != null) {
             reached.add(start.attribute("id", ""));
         }
         var taken = FlowNet.is(node, "parallelGateway", "inclusiveGateway")
@@ -155,11 +120,11 @@ final class Soundness {
         for (var way : net.ways(node)) {
             next.add(TokenGame.moved(tokens, taken, way));
         }
-        return checked(at, next);
+        return checked(next);
     }
 
     /** Without the states in which work has multiplied. */
-    private List<byte[]> checked(int at, List<byte[]> next) {
+    private Moved checked(List<byte[]> next) {
         var kept = new ArrayList<byte[]>();
         for (var tokens : next) {
             var many = first(tokens, MOST_TOKENS);
@@ -167,13 +132,12 @@ final class Soundness {
                 kept.add(tokens);
                 continue;
             }
-            ended.set(at);
             var node = net.target(many);
-            if (node != null) {
+            if (node != null && !game.isHurried()) {
                 say(Finding.ERROR, node, "work multiplies: " + name(node) + " is reached more and more often");
             }
         }
-        return kept;
+        return new Moved(kept, kept.size() < next.size());
     }
 
     private static int first(byte[] tokens, int moreThan) {
@@ -222,7 +186,8 @@ final class Soundness {
         }
     }
 
-    private void stuck(byte[] tokens) {
+    @Override
+    public void stuck(byte[] tokens) {
         for (int place = 0; place < tokens.length; place++) {
             var node = tokens[place] > 0 ? net.target(place) : null;
             if (node == null) {
@@ -239,39 +204,13 @@ final class Soundness {
         }
     }
 
-    /** States from which no end can be reached any more. */
-    private void endless() {
-        var from = new ArrayList<List<Integer>>();
-        states.forEach(state -> from.add(new ArrayList<>()));
-        for (int at = 0; at < states.size(); at++) {
-            for (int next : states.get(at).next()) {
-                from.get(next).add(at);
-            }
+    private void endless(byte[] tokens) {
+        int place = game.enabled(tokens).get(0);
+        var owner = net.owner(place);
+        var node = owner == null ? net.target(place) : owner;
+        if (node != null) {
+            say(Finding.ERROR, node, "from " + name(node) + " on there is no way to an end any more");
         }
-        var canEnd = (BitSet) ended.clone();
-        var open = new ArrayDeque<Integer>();
-        ended.stream().forEach(open::add);
-        while (!open.isEmpty()) {
-            for (int earlier : from.get(open.remove())) {
-                if (!canEnd.get(earlier)) {
-                    canEnd.set(earlier);
-                    open.add(earlier);
-                }
-            }
-        }
-        int lost = canEnd.nextClearBit(0);
-        if (lost < states.size()) {
-            var node = moving(states.get(lost).tokens());
-            if (node != null) {
-                say(Finding.ERROR, node, "from " + name(node) + " on there is no way to an end any more");
-            }
-        }
-    }
-
-    private @Nullable Node moving(byte[] tokens) {
-        var place = game.choose(tokens);
-        var owner = place < 0 ? null : net.owner(place);
-        return owner != null || place < 0 ? owner : net.target(place);
     }
 
     private void say(String severity, Node node, String message) {

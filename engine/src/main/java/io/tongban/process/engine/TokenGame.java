@@ -1,7 +1,9 @@
 package io.tongban.process.engine;
 
 import io.tongban.process.engine.Xml.Node;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,8 @@ import java.util.function.Predicate;
 
 /** Which token of a state moves next. */
 final class TokenGame {
+
+    private static final int NEVER = Integer.MAX_VALUE;
 
     private final FlowNet net;
     private final Map<String, BitSet> before = new HashMap<>();
@@ -30,6 +34,10 @@ final class TokenGame {
         hurried = true;
     }
 
+    boolean isHurried() {
+        return hurried;
+    }
+
     boolean saysHowItEnded(Node node) {
         return FlowNet.is(node, "endEvent")
                 && node.parent() == net.process
@@ -44,36 +52,35 @@ final class TokenGame {
         return after;
     }
 
-    /** The place whose token moves next; nothing when none can. */
-    int choose(byte[] tokens) {
-        int best = -1;
-        int rank = Integer.MAX_VALUE;
+    /** Places whose token can move, the one that moves first in front. */
+    List<Integer> enabled(byte[] tokens) {
+        var places = new ArrayList<Integer>();
+        var ranks = new HashMap<Integer, Integer>();
         for (int place = 0; place < tokens.length; place++) {
-            if (tokens[place] > 0) {
-                int own = rank(place, tokens);
-                if (own < rank) {
-                    best = place;
-                    rank = own;
-                }
+            int rank = tokens[place] > 0 ? rank(place, tokens) : NEVER;
+            if (rank != NEVER) {
+                places.add(place);
+                ranks.put(place, rank);
             }
         }
-        return best;
+        places.sort(Comparator.comparing(ranks::get));
+        return places;
     }
 
     private int rank(int place, byte[] tokens) {
         var owner = net.owner(place);
         if (owner != null) {
-            return occupied(net.within(owner), tokens) ? Integer.MAX_VALUE : 2;
+            return occupied(net.within(owner), tokens) ? NEVER : 2;
         }
         var node = Objects.requireNonNull(net.target(place));
         if (FlowNet.is(node, "endEvent")) {
             return FlowNet.has(node, "terminateEventDefinition") || FlowNet.has(node, "errorEventDefinition") ? 5 : 0;
         }
         if (FlowNet.is(node, "parallelGateway")) {
-            return net.in(node).stream().allMatch(flow -> tokens[flow] > 0) ? 1 : Integer.MAX_VALUE;
+            return net.in(node).stream().allMatch(flow -> tokens[flow] > 0) ? 1 : NEVER;
         }
         if (FlowNet.is(node, "inclusiveGateway") && net.in(node).size() > 1) {
-            return waits(node, tokens) ? Integer.MAX_VALUE : 4;
+            return waits(node, tokens) ? NEVER : 4;
         }
         if (hurried) {
             return leadsToResult.get(place) ? 1 : 3;

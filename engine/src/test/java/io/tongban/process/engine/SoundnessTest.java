@@ -155,11 +155,13 @@ class SoundnessTest {
                         "startEvent s",
                         "userTask a",
                         "parallelGateway fork",
+                        "userTask b",
                         "endEvent e",
                         "s > a",
                         "a > fork",
                         "fork > a",
-                        "fork > e"))
+                        "fork > b",
+                        "b > e"))
                 .anySatisfy(finding -> assertThat(finding.message()).contains("multiplies"));
     }
 
