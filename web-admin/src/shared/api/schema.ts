@@ -1344,6 +1344,12 @@ export interface ProcessFailedStep {
   next: Instant | null;
 }
 
+export interface ProcessField {
+  key: string;
+  label: string;
+  type: string;
+}
+
 export interface ProcessFormView {
   schema: unknown;
   rights: Record<string, string>;
@@ -1485,8 +1491,26 @@ export interface ProcessMeans {
   kept: string[];
 }
 
+export interface ProcessModelFinding {
+  severity: string;
+  rule: string;
+  code: string;
+  file: string;
+  element?: string | null;
+  line?: number | null;
+  message: string;
+}
+
 export interface ProcessMore {
   related?: string[] | null;
+}
+
+export interface ProcessNamed {
+  name: string;
+  label: string;
+  inputs: ProcessValue[];
+  outputs: ProcessValue[];
+  effect: string;
 }
 
 export interface ProcessNewDraft {
@@ -1814,6 +1838,12 @@ export interface ProcessTogether {
   needs: string[];
 }
 
+export interface ProcessValue {
+  name: string;
+  type: string;
+  required: boolean;
+}
+
 export interface ProcessVoteView {
   way: string;
   words: string;
@@ -1953,6 +1983,7 @@ export interface Refusal {
   status: number;
   instance?: string | null;
   errors?: FieldMessage[] | null;
+  findings?: ProcessModelFinding[] | null;
 }
 
 export interface RequestRecord {
@@ -1969,6 +2000,181 @@ export interface StoredFile {
   name: string;
   size: number;
   type: string;
+}
+
+export interface StudioBegun {
+  id: string;
+  made: boolean;
+}
+
+export interface StudioChangedSource {
+  source?: string | null;
+  revision?: number | null;
+}
+
+export interface StudioDecisionWord {
+  key: string;
+  name: string;
+}
+
+export interface StudioDesignItem {
+  id: string;
+  name: string;
+  kind: string;
+  key: string | null;
+  revision: number;
+  changedAt: Instant;
+  changedBy: StudioDesigner;
+  published: number | null;
+  changedSince: boolean;
+}
+
+export interface StudioDesignItemPage {
+  items: StudioDesignItem[];
+  next: string | null;
+}
+
+export interface StudioDesignName {
+  name?: string | null;
+}
+
+export interface StudioDesignView {
+  id: string;
+  name: string;
+  kind: string;
+  key: string | null;
+  revision: number;
+  changedAt: Instant;
+  changedBy: StudioDesigner;
+  published: number | null;
+  changedSince: boolean;
+  editors: StudioDesigner[];
+}
+
+export interface StudioDesigner {
+  id: string;
+  name: string;
+}
+
+export interface StudioEditors {
+  editors: StudioDesigner[];
+}
+
+export interface StudioFormWord {
+  key: string;
+  name: string;
+  fields: ProcessField[];
+}
+
+export interface StudioFromTemplate {
+  name?: string | null;
+  key?: string | null;
+}
+
+export interface StudioMadeDesign {
+  id: string;
+}
+
+export interface StudioNewDesign {
+  name?: string | null;
+  kind?: string | null;
+  source?: string | null;
+}
+
+export interface StudioParameter {
+  name: string;
+  type: string;
+}
+
+export interface StudioPublish {
+  note?: string | null;
+  reason?: string | null;
+}
+
+export interface StudioPublished {
+  process: string;
+  version: number;
+}
+
+export interface StudioReport {
+  publishable: boolean;
+  findings: ProcessModelFinding[];
+}
+
+export interface StudioRestore {
+  version?: number | null;
+  revision?: number | null;
+}
+
+export interface StudioRevision {
+  revision: number;
+}
+
+export interface StudioRoleWord {
+  key: string;
+  name: string;
+}
+
+export interface StudioRuleWord {
+  name: string;
+  label: string;
+  parameters: StudioParameter[];
+}
+
+export interface StudioRunningItem {
+  key: string;
+  name: string;
+  category: string;
+  version: number;
+  model: string | null;
+}
+
+export interface StudioRunningItemPage {
+  items: StudioRunningItem[];
+  next: string | null;
+}
+
+export interface StudioTemplateItem {
+  key: string;
+  name: string;
+  description: string;
+  category: string;
+  icon: string;
+}
+
+export interface StudioTemplateItemPage {
+  items: StudioTemplateItem[];
+  next: string | null;
+}
+
+export interface StudioVersionItem {
+  version: number;
+  at: Instant;
+  by: StudioDesigner | null;
+  note: string | null;
+  reason: string | null;
+  current: boolean;
+}
+
+export interface StudioVersionItemPage {
+  items: StudioVersionItem[];
+  next: string | null;
+}
+
+export interface StudioVocabulary {
+  steps: ProcessNamed[];
+  rules: StudioRuleWord[];
+  modes: StudioWord[];
+  actions: StudioWord[];
+  events: StudioWord[];
+  forms: StudioFormWord[];
+  decisions: StudioDecisionWord[];
+  roles: StudioRoleWord[];
+}
+
+export interface StudioWord {
+  name: string;
+  label: string;
 }
 
 export interface WorktaskAcceptor {
@@ -3000,6 +3206,114 @@ export interface Calls {
     query: Record<never, never>;
     body: ApprovalPassword;
     answer: ApprovalCopy;
+  };
+  'GET /studio/models': {
+    path: '/studio/models';
+    query: { kind?: string; q?: string; cursor?: string; limit?: number; };
+    body: undefined;
+    answer: StudioDesignItemPage;
+  };
+  'POST /studio/models': {
+    path: '/studio/models';
+    query: Record<never, never>;
+    body: StudioNewDesign;
+    answer: StudioMadeDesign;
+  };
+  'GET /studio/models/{id}': {
+    path: `/studio/models/${string}`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: StudioDesignView;
+  };
+  'DELETE /studio/models/{id}': {
+    path: `/studio/models/${string}`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: void;
+  };
+  'PUT /studio/models/{id}/name': {
+    path: `/studio/models/${string}/name`;
+    query: Record<never, never>;
+    body: StudioDesignName;
+    answer: StudioDesignView;
+  };
+  'POST /studio/models/{id}/open': {
+    path: `/studio/models/${string}/open`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: StudioEditors;
+  };
+  'POST /studio/models/{id}/publish': {
+    path: `/studio/models/${string}/publish`;
+    query: Record<never, never>;
+    body: StudioPublish;
+    answer: StudioPublished;
+  };
+  'POST /studio/models/{id}/restore': {
+    path: `/studio/models/${string}/restore`;
+    query: Record<never, never>;
+    body: StudioRestore;
+    answer: StudioRevision;
+  };
+  'GET /studio/models/{id}/source': {
+    path: `/studio/models/${string}/source`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: unknown;
+  };
+  'PUT /studio/models/{id}/source': {
+    path: `/studio/models/${string}/source`;
+    query: Record<never, never>;
+    body: StudioChangedSource;
+    answer: StudioRevision;
+  };
+  'POST /studio/models/{id}/validate': {
+    path: `/studio/models/${string}/validate`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: StudioReport;
+  };
+  'GET /studio/models/{id}/versions': {
+    path: `/studio/models/${string}/versions`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: StudioVersionItemPage;
+  };
+  'GET /studio/models/{id}/versions/{version}/source': {
+    path: `/studio/models/${string}/versions/${number}/source`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: unknown;
+  };
+  'GET /studio/processes': {
+    path: '/studio/processes';
+    query: Record<never, never>;
+    body: undefined;
+    answer: StudioRunningItemPage;
+  };
+  'POST /studio/processes/{key}/model': {
+    path: `/studio/processes/${string}/model`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: StudioBegun;
+  };
+  'GET /studio/templates': {
+    path: '/studio/templates';
+    query: Record<never, never>;
+    body: undefined;
+    answer: StudioTemplateItemPage;
+  };
+  'POST /studio/templates/{key}': {
+    path: `/studio/templates/${string}`;
+    query: Record<never, never>;
+    body: StudioFromTemplate;
+    answer: StudioMadeDesign;
+  };
+  'GET /studio/vocabulary': {
+    path: '/studio/vocabulary';
+    query: Record<never, never>;
+    body: undefined;
+    answer: StudioVocabulary;
   };
   'GET /tasks': {
     path: '/tasks';

@@ -76,7 +76,49 @@ final class Drawn {
             }
             """;
 
+    /** Who approves, by the amount; the last row is missing. */
+    static final String TABLE = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" xmlns:camunda="http://camunda.org/schema/1.0/dmn" id="Definitions_Gift" name="谁批礼品" namespace="http://tongban.io/dmn">
+              <decision id="KEY" name="谁批礼品" camunda:historyTimeToLive="P365D">
+                <decisionTable id="Table_Gift" hitPolicy="UNIQUE">
+                  <input id="Input_Amount" label="金额">
+                    <inputExpression id="Expression_Amount" typeRef="double"><text>amount</text></inputExpression>
+                  </input>
+                  <output id="Output_Approver" name="approver" typeRef="string" />
+                  <rule id="Rule_1">
+                    <inputEntry id="Rule_1_In"><text>&lt; 1000</text></inputEntry>
+                    <outputEntry id="Rule_1_Out"><text>"leader"</text></outputEntry>
+                  </rule>
+                  <rule id="Rule_2">
+                    <inputEntry id="Rule_2_In"><text>&gt; 1000</text></inputEntry>
+                    <outputEntry id="Rule_2_Out"><text>"head"</text></outputEntry>
+                  </rule>
+                </decisionTable>
+              </decision>
+            </definitions>
+            """;
+
     private Drawn() {}
+
+    /** The drawn procedure, in which a table says who approves instead of the leader. */
+    static String decided(String key) {
+        return model(key)
+                .replace("value=\"amount\"", "value=\"amount,who\"")
+                .replace("value=\"leader\"", "value=\"decision:who\"")
+                .replace(
+                        "sourceRef=\"Task_Apply\" targetRef=\"Task_Leader\"",
+                        "sourceRef=\"Task_Apply\" targetRef=\"Rule_Who\"")
+                .replace(
+                        "<bpmn:incoming>Flow_2</bpmn:incoming><bpmn:outgoing>Flow_3",
+                        "<bpmn:incoming>Flow_5</bpmn:incoming><bpmn:outgoing>Flow_3")
+                .replace("<bpmn:endEvent", """
+                        <bpmn:businessRuleTask id="Rule_Who" name="谁批" camunda:decisionRef="KEY" camunda:decisionRefBinding="deployment" camunda:resultVariable="who" camunda:mapDecisionResult="singleEntry">
+                          <bpmn:incoming>Flow_2</bpmn:incoming><bpmn:outgoing>Flow_5</bpmn:outgoing>
+                        </bpmn:businessRuleTask>
+                        <bpmn:sequenceFlow id="Flow_5" sourceRef="Rule_Who" targetRef="Task_Leader" />
+                        <bpmn:endEvent""".replace("KEY", key));
+    }
 
     static String model(String key) {
         return MODEL.replace("KEY", key);

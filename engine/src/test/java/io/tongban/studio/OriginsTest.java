@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongban.ProductTest;
 import io.tongban.TestCompany;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,36 @@ class OriginsTest {
             assertThat(gao.post("/api/studio/templates/" + key, Map.of("name", "再来", "key", "Own Key"))
                             .status())
                     .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void what_the_product_ships_can_be_drawn_and_published_again() {
+        var gao = company.signIn("gao.admin");
+        for (var key : List.of(
+                "leave-request",
+                "leave-cancellation",
+                "expense-claim",
+                "permission-request",
+                "meeting-booking",
+                "onboarding",
+                "portrait-check",
+                "worktask")) {
+            var id = gao.post("/api/studio/processes/" + key + "/model", null)
+                    .ok()
+                    .get("id")
+                    .asString();
+            var report =
+                    gao.post("/api/studio/models/" + id + "/validate", null).ok();
+            assertThat(report.get("publishable").asBoolean())
+                    .as(key + " " + report)
+                    .isTrue();
+            assertThat(report.get("findings")
+                            .valueStream()
+                            .filter(one -> one.get("severity").asString().equals("warning")))
+                    .as(key)
+                    .isEmpty();
+            gao.delete("/api/studio/models/" + id);
         }
     }
 }

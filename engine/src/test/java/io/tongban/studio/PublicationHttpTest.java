@@ -92,6 +92,33 @@ class PublicationHttpTest {
     }
 
     @Test
+    void a_table_that_was_drawn_with_it_decides_and_its_gap_is_found() {
+        var key = Drawn.key("gift");
+        var gao = gao();
+        Drawn.create(gao, "礼品表单", "form", Drawn.form(key));
+        var table = Drawn.create(gao, "谁批礼品", "dmn", Drawn.TABLE.replace("KEY", key));
+        var id = Drawn.create(gao, "礼品申请", "bpmn", Drawn.decided(key));
+        assertThat(of(findings(gao, id), "error")).isEmpty();
+        assertThat(of(findings(gao, id), "warning"))
+                .singleElement()
+                .satisfies(gap ->
+                        assertThat(gap).startsWith("table-gap Table_Gift").contains("金额 = 1000"));
+        assertThat(of(findings(gao, table), "warning")).hasSize(1);
+        Drawn.save(gao, table, Drawn.TABLE.replace("KEY", key).replace("&gt; 1000", "&gt;= 900"));
+        assertThat(of(findings(gao, id), "error"))
+                .singleElement()
+                .satisfies(twice -> assertThat(twice).startsWith("table-overlap Rule_2"));
+        Drawn.save(gao, table, Drawn.TABLE.replace("KEY", key).replace("&gt; 1000", "&gt;= 1000"));
+        Drawn.publish(gao, id, "", null).ok();
+
+        var chen = company.signIn("chen.yu");
+        var small = ask(chen, key, 999).get("id").asString();
+        assertThat(approve(company.signIn("zhao.min"), chen, small)).isEqualTo("approved");
+        var large = ask(chen, key, 1000).get("id").asString();
+        assertThat(approve(company.signIn("sun.lei"), chen, large)).isEqualTo("approved");
+    }
+
+    @Test
     void requests_that_run_stay_on_their_version_and_old_versions_can_be_restored() {
         var key = Drawn.key("gift");
         var gao = gao();
