@@ -153,7 +153,18 @@ class TemplateHttpTest {
                 .containsExactly("zhao.min");
         assertThat(asked(ready.submit(applicant(), "purchase", bought(800, "beyond")), "purchase"))
                 .containsExactly("zhao.min", "sun.lei");
-        assertThat(asked(ready.submit(applicant(), "purchase", bought(100_000.5, "within")), "purchase"))
+        var account = applicant();
+        var large = bought(100_000.5, "within");
+        var who = ready.client(account);
+        var seen = who.post(
+                        "/api/processes/purchase/preview", Map.of("answers", ready.answers(who, "purchase", large)))
+                .ok();
+        var names = List.of("赵敏", "孙磊", "何静");
+        assertThat(seen.at("/steps/0/approvers").valueStream().map(one -> one.path("name").asString()))
+                .as("known before it is handed in")
+                .containsExactlyElementsOf(names);
+        assertThat(seen.path("outcome").asString()).isEqualTo("approved");
+        assertThat(asked(ready.submit(account, "purchase", large), "purchase"))
                 .containsExactly("zhao.min", "sun.lei", "he.jing");
     }
 
