@@ -7,6 +7,7 @@ import io.tongban.file.Samples;
 import io.tongban.org.Departments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,13 +90,17 @@ class ReadyProcedures {
     }
 
     private Object resolved(TestClient who, Object value) {
-        return switch (value) {
-            case String text when text.equals("^") -> List.of(upload(who, "文件.pdf", Samples.PDF));
-            case String text when text.startsWith("@") -> company.id(text.substring(1));
-            case String text when text.startsWith("#") ->
-                departments.byName(text.substring(1)).get(0).id();
-            case List<?> list -> list.stream().map(one -> resolved(who, one)).toList();
-            case null, default -> value;
+        if (value instanceof List<?> list) {
+            return list.stream().map(one -> resolved(who, one)).toList();
+        }
+        if (!(value instanceof String text) || text.isEmpty()) {
+            return value;
+        }
+        return switch (text.charAt(0)) {
+            case '^' -> List.of(upload(who, "文件.pdf", Samples.PDF));
+            case '@' -> company.id(text.substring(1));
+            case '#' -> departments.byName(text.substring(1)).get(0).id();
+            default -> text;
         };
     }
 
@@ -118,31 +123,36 @@ class ReadyProcedures {
     /** Steps that are open, with the accounts of who may act. */
     Map<String, List<String>> open(String request) {
         var open = new TreeMap<String, List<String>>();
-        tasks.open(request)
-                .forEach(task -> open.put(
-                        task.step(),
-                        task.people().stream().map(company::account).toList()));
+        for (var task : tasks.open(request)) {
+            var accounts = new ArrayList<>(open.getOrDefault(task.step(), List.of()));
+            task.people().forEach(person -> accounts.add(company.account(person)));
+            open.put(task.step(), accounts);
+        }
         return open;
     }
 
-    String task(String request, String step) {
+    /** The first open task of a step. */
+    Tasks.Open task(String request, String step) {
         return tasks.open(request).stream()
                 .filter(task -> task.step().equals(step))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(step + " is not open: " + open(request)))
-                .taskId();
+                .orElseThrow(() -> new AssertionError(step + " is not open: " + open(request)));
+    }
+
+    /** Whoever is the first to hold a step. */
+    TestClient holder(String request, String step) {
+        return client(company.account(task(request, step).people().get(0)));
     }
 
     /** The first who holds the step does this, with the file's answers for it, and a signature where one is needed. */
     TestClient.Answer act(String request, String key, String step, String action) {
-        var account = open(request).getOrDefault(step, List.of("")).get(0);
-        var who = client(account);
+        var who = holder(request, step);
         var body = new HashMap<String, Object>(Map.of("comment", "看过了"));
         var own = of(key).path("steps").path(step);
         if (own.isObject()) {
             body.put("answers", resolved(who, own));
         }
-        var task = task(request, step);
+        var task = task(request, step).taskId();
         if (who.get("/api/tasks/" + task).ok().path("needs").toString().contains("signature")) {
             body.put("signature", upload(who, "签名.png", Samples.signature()));
         }
@@ -153,7 +163,7 @@ class ReadyProcedures {
 
     /** Everybody says yes, until nothing is open; answers the steps and who acted in them. */
     List<String> walk(String request, String key) {
-        var walked = new java.util.ArrayList<String>();
+        var walked = new ArrayList<String>();
         for (int i = 0; i < 30; i++) {
             var open = tasks.open(request);
             if (open.isEmpty()) {
@@ -161,12 +171,8 @@ class ReadyProcedures {
             }
             var step = open.get(0).step();
             var account = company.account(open.get(0).people().get(0));
-            var actions = client(account)
-                    .get("/api/tasks/" + open.get(0).taskId())
-                    .ok()
-                    .path("actions")
-                    .toString();
-            act(request, key, step, actions.contains("\"approve\"") ? "approve" : "complete")
+            var actions = client(account).get("/api/tasks/" + open.get(0).taskId()).ok().path("actions");
+            act(request, key, step, actions.toString().contains("\"approve\"") ? "approve" : "complete")
                     .ok();
             walked.add(step + " " + account);
         }

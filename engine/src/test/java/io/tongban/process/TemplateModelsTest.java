@@ -221,7 +221,7 @@ class TemplateModelsTest {
                 .filteredOn(flow -> flow.getName() != null)
                 .allSatisfy(TemplateModelsTest::isLabelled);
         assertThat(model.getModelElementsByType(Process.class)).singleElement().satisfies(process -> {
-            isLabelled(process);
+            isNamed(process);
             assertThat(process.getId()).isEqualTo(key);
             assertThat(process.getDocumentations()).isNotEmpty();
             assertThat(properties(process))
@@ -242,7 +242,7 @@ class TemplateModelsTest {
                 .contains("nameEn");
     }
 
-    private static void isLabelled(Process process) {
+    private static void isNamed(Process process) {
         assertThat(process.getName()).isNotBlank();
         assertThat(properties(process))
                 .extracting(CamundaProperty::getCamundaName)
