@@ -125,8 +125,7 @@ class DemoProcedures implements DemoPart {
                 actor,
                 open.taskId(),
                 deed[0],
-                new Tasks.Input(
-                        words, null, answers, null, null, null, null, null, null, null, signature, null, null),
+                new Tasks.Input(words, null, answers, null, null, null, null, null, null, null, signature, null, null),
                 null);
     }
 
@@ -157,7 +156,8 @@ class DemoProcedures implements DemoPart {
                 List.of(files.store(
                                 actor,
                                 rest + ".pdf",
-                                new ByteArrayInputStream(DemoInvoice.page("YUNFAN TECHNOLOGY", "DOCUMENT FOR APPROVAL")))
+                                new ByteArrayInputStream(
+                                        DemoInvoice.page("YUNFAN TECHNOLOGY", "DOCUMENT FOR APPROVAL")))
                         .id());
             default -> text;
         };

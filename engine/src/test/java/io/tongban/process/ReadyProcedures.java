@@ -171,7 +171,10 @@ class ReadyProcedures {
             }
             var step = open.get(0).step();
             var account = company.account(open.get(0).people().get(0));
-            var actions = client(account).get("/api/tasks/" + open.get(0).taskId()).ok().path("actions");
+            var actions = client(account)
+                    .get("/api/tasks/" + open.get(0).taskId())
+                    .ok()
+                    .path("actions");
             act(request, key, step, actions.toString().contains("\"approve\"") ? "approve" : "complete")
                     .ok();
             walked.add(step + " " + account);

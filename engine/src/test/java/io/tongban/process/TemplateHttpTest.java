@@ -94,13 +94,16 @@ class TemplateHttpTest {
                 } else {
                     answers.put(
                             change.getKey(),
-                            tools.jackson.databind.json.JsonMapper.shared().convertValue(change.getValue(), Object.class));
+                            tools.jackson.databind.json.JsonMapper.shared()
+                                    .convertValue(change.getValue(), Object.class));
                 }
             }
             var refused = who.post("/api/requests", Map.of("process", key, "answers", answers));
             assertThat(refused.status()).as(key).isEqualTo(422);
             var fields = new ArrayList<String>();
-            refused.body().path("errors").forEach(error -> fields.add(error.path("field").asString()));
+            refused.body()
+                    .path("errors")
+                    .forEach(error -> fields.add(error.path("field").asString()));
             var expected = new ArrayList<String>();
             ReadyProcedures.of(key).path("faults").forEach(fault -> expected.add("answers." + fault.asString()));
             assertThat(fields).as(key).containsAll(expected);
@@ -155,11 +158,12 @@ class TemplateHttpTest {
         var account = applicant();
         var large = bought(100_000.5, "within");
         var who = ready.client(account);
-        var seen = who.post(
-                        "/api/processes/purchase/preview", Map.of("answers", ready.answers(who, "purchase", large)))
+        var seen = who.post("/api/processes/purchase/preview", Map.of("answers", ready.answers(who, "purchase", large)))
                 .ok();
         var names = List.of("赵敏", "孙磊", "何静");
-        assertThat(seen.at("/steps/0/approvers").valueStream().map(one -> one.path("name").asString()))
+        assertThat(seen.at("/steps/0/approvers")
+                        .valueStream()
+                        .map(one -> one.path("name").asString()))
                 .as("known before it is handed in")
                 .containsExactlyElementsOf(names);
         assertThat(seen.path("outcome").asString()).isEqualTo("approved");
@@ -236,7 +240,9 @@ class TemplateHttpTest {
         ready.act(request, "contract", "Task_Legal", "approve").ok();
 
         var unsigned = ready.client("zhao.min")
-                .post("/api/tasks/" + ready.task(request, "Task_Leaders").taskId() + "/approve", Map.of("comment", "同意"));
+                .post(
+                        "/api/tasks/" + ready.task(request, "Task_Leaders").taskId() + "/approve",
+                        Map.of("comment", "同意"));
         assertThat(unsigned.problem()).isEqualTo("process:signature-needed");
         assertThat(asked(request, "contract")).containsExactly("zhao.min");
         ready.act(request, "contract", "Task_Archive", "complete").ok();

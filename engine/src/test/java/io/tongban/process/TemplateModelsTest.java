@@ -70,9 +70,7 @@ class TemplateModelsTest {
     }
 
     @ParameterizedTest(name = "{0} with {1}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             business-trip     | days=1 cost=5000                  | leaders:1
             business-trip     | days=4 cost=100                   | leaders:2
             business-trip     | days=1 cost=5000.01               | leaders:2
@@ -142,9 +140,7 @@ class TemplateModelsTest {
     }
 
     @ParameterizedTest(name = "{0}: {2} leads to {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             business-trip     | days=2 cost=900 advance=no     | Leaders                                     | End_Approved
             business-trip     | days=2 cost=900 advance=yes    | Leaders Advance                             | End_Paid
             business-trip     | days=2 cost=900 advance=no     | Leaders:reject                              | End_Rejected
@@ -214,8 +210,8 @@ class TemplateModelsTest {
         var nodes = model.getModelElementsByType(FlowNode.class);
         assertThat(nodes).hasSizeLessThanOrEqualTo(17);
         assertThat(nodes)
-                .filteredOn(node -> node.getIncoming().size() < 2
-                        || node.getOutgoing().size() != 1)
+                .filteredOn(node ->
+                        node.getIncoming().size() < 2 || node.getOutgoing().size() != 1)
                 .allSatisfy(TemplateModelsTest::isLabelled);
         assertThat(model.getModelElementsByType(SequenceFlow.class))
                 .filteredOn(flow -> flow.getName() != null)
