@@ -94,7 +94,10 @@ async function submit(person) {
 
 /** The cell of the first row of the list. */
 function cell(person, label) {
-  return person.page.locator('.detail-row').first().getByLabel(new RegExp(`^${label}`));
+  return person.page
+    .locator('.detail-row')
+    .first()
+    .getByLabel(new RegExp(`^${label}`));
 }
 
 async function select(person, label, value) {
