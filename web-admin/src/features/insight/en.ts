@@ -31,7 +31,8 @@ export default {
   emptyProcess: 'No requests of this process in this time',
   emptyText: 'Try another time or another department.',
   map: 'On the diagram',
-  mapHint: 'The darker a step, the longer requests wait there (median). Numbers on the lines say how often they were taken.',
+  mapHint:
+    'The darker a step, the longer requests wait there (median). Numbers on the lines say how often they were taken.',
   steps: 'Steps',
   people: 'People who decide',
   deciding: 'Departments that decide',
@@ -81,7 +82,8 @@ export default {
     open: 'Open requests',
     overdue: 'Overdue requests',
     none: 'There are no such requests.',
-    hidden: '{n} more are in the number, but you may not open them. | {n} more is in the number, but you may not open it. | {n} more are in the number, but you may not open them.',
+    hidden:
+      '{n} more are in the number, but you may not open them. | {n} more is in the number, but you may not open it. | {n} more are in the number, but you may not open them.',
   },
   sheet: {
     do: 'Export',

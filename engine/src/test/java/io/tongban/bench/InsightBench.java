@@ -44,7 +44,12 @@ final class InsightBench {
                 measure(rows, "head", head, "/processes" + time, days);
                 measure(rows, "head", head, "/processes/leave-request" + time, days);
                 measure(rows, "head", head, "/mine" + time, days);
-                measure(rows, "administrator", admin, "/processes/leave-request/requests" + time + "&what=missed", days);
+                measure(
+                        rows,
+                        "administrator",
+                        admin,
+                        "/processes/leave-request/requests" + time + "&what=missed",
+                        days);
                 measure(
                         rows,
                         "administrator",
@@ -61,12 +66,14 @@ final class InsightBench {
         Company.open(settings, home, context -> {
             var people = context.getBean(People.class);
             var ids = IntStream.rangeClosed(1, PEOPLE)
-                    .mapToObj(number ->
-                            people.byLogin(Company.account(number)).orElseThrow().id())
+                    .mapToObj(number -> people.byLogin(Company.account(number))
+                            .orElseThrow()
+                            .id())
                     .toList();
             context.getBean(Roles.class).grant(ids.get(0), Roles.ADMINISTRATOR);
             var departments = IntStream.range(0, PEOPLE / PER_DEPARTMENT)
-                    .mapToObj(i -> people.departments(ids.get(i * PER_DEPARTMENT)).get(0))
+                    .mapToObj(
+                            i -> people.departments(ids.get(i * PER_DEPARTMENT)).get(0))
                     .toList();
             var processes = new ArrayList<>(List.of("leave-request"));
             context.getBean(Plans.class).all().stream()
