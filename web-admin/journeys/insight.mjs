@@ -11,7 +11,7 @@ await journey(async (sitDown) => {
   await gao.page.waitForFunction(
     async () => {
       const { items } = await (await fetch('/api/insight/processes')).json();
-      return items.some((item) => item.key === 'leave-request' && item.figures.finished > 20);
+      return items.some((item) => item.key === 'leave-request' && item.figures.finished > 5);
     },
     undefined,
     { polling: 1_000, timeout: 90_000 },
