@@ -629,6 +629,116 @@ export interface GrantThingItemPage {
   next: string | null;
 }
 
+export interface InsightBehindItem {
+  id: string;
+  number: string;
+  title: string;
+  applicant: string;
+  status: string;
+}
+
+export interface InsightBehindPage {
+  items: InsightBehindItem[];
+  next: string | null;
+  hidden: number;
+}
+
+export interface InsightBranch {
+  id: string;
+  name: string;
+  depth: number;
+}
+
+export interface InsightDrawing {
+  xml: string;
+}
+
+export interface InsightFigures {
+  finished: number;
+  started: number;
+  dropped: number;
+  returned: number;
+  met: number;
+  missed: number;
+  median: number | null;
+  p90: number | null;
+  workingMedian: number | null;
+  workingP90: number | null;
+  open: number;
+  overdue: number;
+}
+
+export interface InsightKept {
+  requestId: string;
+  number: string;
+  process: string;
+  title: string;
+  step: string | null;
+  since: Instant;
+  due: Instant | null;
+}
+
+export interface InsightLine {
+  id: string;
+  name: string;
+  department: string | null;
+  left: boolean;
+  figures: InsightFigures;
+}
+
+export interface InsightOwnLine {
+  key: string;
+  name: string;
+  figures: InsightFigures;
+}
+
+export interface InsightOwnNumbers {
+  asked: InsightFigures;
+  askedBy: InsightOwnLine[];
+  decided: InsightFigures;
+  decidedBy: InsightOwnLine[];
+  waiting: InsightKept[];
+  seenAt: Instant | null;
+}
+
+export interface InsightPoint {
+  from: LocalDay;
+  to: LocalDay;
+  figures: InsightFigures;
+}
+
+export interface InsightProcessLine {
+  key: string;
+  name: string;
+  figures: InsightFigures;
+  trend: number[];
+}
+
+export interface InsightProcessLinePage {
+  items: InsightProcessLine[];
+  next: string | null;
+}
+
+export interface InsightProcessNumbers {
+  key: string;
+  name: string;
+  byWeek: boolean;
+  figures: InsightFigures;
+  trend: InsightPoint[];
+  steps: InsightLine[];
+  people: InsightLine[];
+  deciding: InsightLine[];
+  asking: InsightLine[];
+  flows: Record<string, number>;
+}
+
+export interface InsightScopeView {
+  sees: boolean;
+  administers: boolean;
+  departments: InsightBranch[];
+  seenAt: Instant | null;
+}
+
 export interface LeaveAdjustBody {
   type?: string | null;
   year?: number | null;
@@ -2744,6 +2854,54 @@ export interface Calls {
     query: Record<never, never>;
     body: GrantEndBody;
     answer: void;
+  };
+  'POST /insight/again': {
+    path: '/insight/again';
+    query: Record<never, never>;
+    body: undefined;
+    answer: void;
+  };
+  'GET /insight/mine': {
+    path: '/insight/mine';
+    query: { from?: LocalDay; to?: LocalDay; };
+    body: undefined;
+    answer: InsightOwnNumbers;
+  };
+  'GET /insight/processes': {
+    path: '/insight/processes';
+    query: { from?: LocalDay; to?: LocalDay; department?: string; };
+    body: undefined;
+    answer: InsightProcessLinePage;
+  };
+  'GET /insight/processes/{key}': {
+    path: `/insight/processes/${string}`;
+    query: { from?: LocalDay; to?: LocalDay; department?: string; };
+    body: undefined;
+    answer: InsightProcessNumbers;
+  };
+  'GET /insight/processes/{key}/drawing': {
+    path: `/insight/processes/${string}/drawing`;
+    query: Record<never, never>;
+    body: undefined;
+    answer: InsightDrawing;
+  };
+  'GET /insight/processes/{key}/requests': {
+    path: `/insight/processes/${string}/requests`;
+    query: { from?: LocalDay; to?: LocalDay; department?: string; what?: string; step?: string; person?: string; cursor?: string; limit?: number; };
+    body: undefined;
+    answer: InsightBehindPage;
+  };
+  'GET /insight/scope': {
+    path: '/insight/scope';
+    query: Record<never, never>;
+    body: undefined;
+    answer: InsightScopeView;
+  };
+  'GET /insight/sheet': {
+    path: '/insight/sheet';
+    query: { from: LocalDay; to: LocalDay; department?: string; process?: string; part?: string; kind?: string; };
+    body: undefined;
+    answer: unknown;
   };
   'GET /leaves': {
     path: '/leaves';

@@ -1,5 +1,6 @@
 import { defineAsyncComponent } from 'vue';
 
+export type { HeatStep } from './marks';
 export type { LiveState } from './model';
 
 /** The drawing library is large: it is fetched when somebody asks for a diagram. */

@@ -13,6 +13,13 @@ export interface TimedStep {
   rungs: { words: string }[];
 }
 
+/** How hot a step is painted, from 1 to 4, and what is said at its foot. */
+export interface HeatStep {
+  id: string;
+  level: number;
+  words: string;
+}
+
 export function mark(word: string, state: string): HTMLElement {
   const badge = document.createElement('span');
   badge.className = `bpmn-mark ${state}`;
@@ -28,4 +35,28 @@ export function markTimes(overlays: Overlays, steps: readonly TimedStep[]): void
     badge.title = rungs.map((rung) => rung.words).join('\n');
     overlays.add(step, { position: { bottom: -3, left: 8 }, html: badge });
   }
+}
+
+interface Way {
+  id: string;
+  waypoints?: { x: number; y: number }[];
+}
+
+/** How often a flow was taken stands at its middle, thinner flows beside thicker ones. */
+export function markFlows(overlays: Overlays, ways: Way[], counts: Readonly<Record<string, number>>): void {
+  for (const { id, waypoints: points } of ways) {
+    const count = counts[id];
+    if (!count || !points?.length) continue;
+    const left = Math.min(...points.map((point) => point.x));
+    const top = Math.min(...points.map((point) => point.y));
+    const at = Math.floor((points.length - 1) / 2);
+    const [from, to] = [points[at]!, points[at + 1] ?? points[at]!];
+    const position = { left: (from.x + to.x) / 2 - left - 10, top: (from.y + to.y) / 2 - top - 20 };
+    overlays.add(id, { position, html: mark(String(count), 'flow') });
+  }
+}
+
+/** How long requests wait at a step. */
+export function markHeat(overlays: Overlays, steps: readonly HeatStep[]): void {
+  for (const { id, words } of steps) overlays.add(id, { position: { bottom: 11, left: 8 }, html: mark(words, 'heat') });
 }

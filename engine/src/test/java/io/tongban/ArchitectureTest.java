@@ -53,6 +53,7 @@ class ArchitectureTest {
             "notify->calendar",
             "approval->process",
             "record->process",
+            "insight->process",
             "studio->process",
             "studio->approval");
 

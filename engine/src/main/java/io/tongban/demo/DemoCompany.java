@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class DemoCompany implements ApplicationRunner {
 
-    private static final Duration BEFORE = Duration.ofDays(40);
+    private static final Duration BEFORE = Duration.ofDays(150);
 
     private final Departments departments;
     private final DemoPeople people;

@@ -7,6 +7,7 @@
             "access",
             "calendar",
             "file",
+            "notify",
             "process",
             "expense",
             "grant",

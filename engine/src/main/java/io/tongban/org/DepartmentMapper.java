@@ -47,6 +47,13 @@ interface DepartmentMapper {
     List<String> heads(String id, Instant now);
 
     @Select("""
+            select department_id from org_head
+            where person_id = #{personId} and valid_from <= #{now} and (valid_to is null or valid_to > #{now})
+            order by valid_from, id
+            """)
+    List<String> headedBy(String personId, Instant now);
+
+    @Select("""
             select h.department_id, h.person_id from org_head h join org_person p on p.id = h.person_id and p.state = 'employed'
             where h.valid_from <= #{now} and (h.valid_to is null or h.valid_to > #{now})
             order by h.valid_from, h.id

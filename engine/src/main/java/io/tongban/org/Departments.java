@@ -113,6 +113,11 @@ public class Departments {
         return rows.heads(id, clock.instant());
     }
 
+    /** Ids of the departments that somebody heads today. */
+    public List<String> headedBy(String personId) {
+        return rows.headedBy(personId, clock.instant());
+    }
+
     /** Present members of today, without sub-departments. */
     public List<String> members(String id) {
         return rows.members(id, clock.instant());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Runs one benchmark: {@code inbox}, {@code office}, {@code submit}, {@code preview}, {@code vote}, {@code start} or
+ * Runs one benchmark: {@code inbox}, {@code office}, {@code submit}, {@code preview}, {@code vote}, {@code insight}, {@code start} or
  * {@code kill}, on {@code h2} or {@code mariadb}.
  */
 public final class Bench {
@@ -26,6 +26,7 @@ public final class Bench {
             case "submit" -> SubmitBench.run(database);
             case "preview" -> PreviewBench.run(database);
             case "vote" -> VoteBench.run(database);
+            case "insight" -> InsightBench.run(database);
             case "start" -> StartBench.run();
             case "kill" -> KillBench.run(database, Integer.getInteger("bench.kills", 20));
             default -> throw new IllegalArgumentException("No benchmark " + name);

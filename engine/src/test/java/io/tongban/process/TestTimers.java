@@ -14,10 +14,17 @@ public class TestTimers {
 
     private final ProcessEngine engine;
     private final RequestMapper requests;
+    private final DeadlineJob deadlines;
 
-    TestTimers(ProcessEngine engine, RequestMapper requests) {
+    TestTimers(ProcessEngine engine, RequestMapper requests, DeadlineJob deadlines) {
         this.engine = engine;
         this.requests = requests;
+        this.deadlines = deadlines;
+    }
+
+    /** What has ended is measured, what is due happens. */
+    public void measure() {
+        deadlines.run();
     }
 
     /** Runs the timer of an element now, due or not. */
