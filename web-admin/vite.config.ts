@@ -37,6 +37,6 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/app/test-setup.ts'],
-    server: { deps: { inline: ['element-plus'] } },
+    server: { deps: { inline: ['element-plus', /bpmn/, /dmn/] } },
   },
 });

@@ -1,0 +1,15 @@
+import type { Finding } from './api';
+
+export type Export = 'source' | 'svg' | 'png';
+
+/** What the frame of a model asks of its editor, whatever kind it is. */
+export interface Editor {
+  /** the model as it would be stored now */
+  source(): Promise<string>;
+  /** selects what a finding names and brings it into view */
+  show?(finding: Finding): void;
+  mark?(findings: Finding[]): void;
+  picture?(): Promise<string>;
+  undo?(): void;
+  redo?(): void;
+}
