@@ -1,5 +1,6 @@
 import { choice, listSection, ownField, ownText, textField, values, type Choice, type Entry, type Selected, type Section } from './entries';
-import { property, setProperty, words, type Moddle } from './moddle';
+import { property, setProperty, words } from './moddle';
+import { factsOf, fieldsAt, userTasks } from './places';
 import { say, sayOr } from './words';
 
 /** One approver rule as a model writes it: `random:leader:2*3`. */
@@ -35,28 +36,22 @@ const NEEDS = ['person', 'role', 'leaders', 'leaders-down', 'head-of', 'head-of-
 const MAY = ['leader', 'head'];
 const ALL = ['leader', 'leaders', 'leaders-down', 'head', 'head-of', 'head-of-department', 'members-of', 'department', 'position', 'role', 'person', 'field', 'holder', 'step', 'decision', 'applicant'];
 
+/** What a rule may read, by its name. */
+const answers = (at: Selected): string[] => [...fieldsAt(at).map((one) => one.value), ...factsOf(at.object)];
+const NAMED: Record<string, (at: Selected) => string[]> = {
+  field: answers,
+  holder: answers,
+  'head-of': answers,
+  'members-of': answers,
+  decision: (at) => factsOf(at.object),
+};
+
 function ruleChoices(at: Selected): Choice[] {
   const told = at.vocabulary.rules
     .map((rule) => ({ value: parseRule(rule.name).name, label: rule.label }))
     .filter((one) => one.value !== 'random' && one.value !== 'none');
   const known = new Set(told.map((one) => one.value));
   return [...told, ...values('rule', ALL).filter((one) => !known.has(one.value))];
-}
-
-/** The user tasks of the process, for rules and places that name one. */
-export function userTasks(object: Moddle, but?: Moddle): Choice[] {
-  let process: Moddle | undefined = object;
-  while (process && process.$type !== 'bpmn:Process') process = process.$parent;
-  const found: Choice[] = [];
-  const walk = (holder: Moddle | undefined): void => {
-    for (const one of (holder?.get('flowElements') as Moddle[] | undefined) ?? []) {
-      if (one.$type === 'bpmn:UserTask' && one !== but)
-        found.push({ value: String(one.id), label: String(one.get('name') ?? one.id) });
-      if (one.$type === 'bpmn:SubProcess') walk(one);
-    }
-  };
-  walk(process);
-  return found;
 }
 
 const named = (items: { key: string; name: string }[]): Choice[] =>
@@ -76,10 +71,12 @@ function ruleEntries(at: Selected, id: string, read: () => string, write: (text:
     }),
   ];
   if (![...NEEDS, ...MAY].includes(rule.name)) return entries;
+  const names = NAMED[rule.name]?.(at) ?? [];
+  const offered = names.length > 0 ? say('rule.names', { names: names.join(', ') }) : undefined;
   const argument = {
     id: `${id}-argument`,
     label: sayOr(`rule.${rule.name}.argument`, say('rule.argument')),
-    description: sayOr(`rule.${rule.name}.hint`, '') || undefined,
+    description: sayOr(`rule.${rule.name}.hint`, '') || offered,
     get: () => parseRule(read()).argument.replaceAll('_', rule.name === 'position' || rule.name.endsWith('department') ? ' ' : '_'),
     set: (value: string) => put({ argument: value }),
     validate: (value: string) => (value === '' && NEEDS.includes(rule.name) ? say('wrong.argument') : undefined),

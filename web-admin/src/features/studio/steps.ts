@@ -14,9 +14,9 @@ import {
   setInput,
   setMessage,
   setProperty,
-  words,
   type Moddle,
 } from './moddle';
+import { factsOf } from './places';
 import { say, sayOr, type Word } from './words';
 
 const STEP = /^\$\{\s*steps\['([a-z0-9.-]+)'\]\s*\}$/;
@@ -123,12 +123,6 @@ export function typed(type: string, value: string): string | undefined {
   if (/bool/i.test(type) && !/^(true|false)$/.test(value)) return say('wrong.boolean');
   return undefined;
 }
-
-export const factsOf = (object: Moddle): string[] => {
-  let process: Moddle | undefined = object;
-  while (process && process.$type !== 'bpmn:Process') process = process.$parent;
-  return process ? words(property(process, 'facts')) : [];
-};
 
 /** Which decision table, and the fact that its result becomes. */
 export function decisionSection(at: Selected): Section {

@@ -1,6 +1,7 @@
-import { choice, ownChoice, ownNeed, ownText, section, span, textField, tick, values, type Choice, type Entry, type Section, type Selected } from './entries';
-import { attribute, property, setAttributes, setProperty, words, type Moddle } from './moddle';
-import { decidingEntries, oneRule, ruleList, userTasks } from './rules';
+import { choice, ownChoice, ownNeed, ownText, section, span, textField, tick, values, type Entry, type Section, type Selected } from './entries';
+import { attribute, property, setAttributes, setProperty, words } from './moddle';
+import { fieldsAt, userTasks } from './places';
+import { decidingEntries, oneRule, ruleList } from './rules';
 import { ladderSection } from './ladder';
 import { say, sayOr, type Word } from './words';
 
@@ -68,26 +69,6 @@ export function formChoice(at: Selected, none: Word): Entry {
 }
 
 const RIGHTS = ['write', 'hidden', 'required', 'unmasked'] as const;
-
-/** Fields of the step's form, else of all forms of the process. */
-export function fieldsAt(at: Selected): Choice[] {
-  const own = attribute(at.object, 'camunda:formRef');
-  const used = new Set<string>();
-  let process: Moddle | undefined = at.object;
-  while (process && process.$type !== 'bpmn:Process') process = process.$parent;
-  const walk = (holder: Moddle | undefined): void => {
-    for (const one of (holder?.get('flowElements') as Moddle[] | undefined) ?? []) {
-      const form = attribute(one, 'camunda:formRef');
-      if (form) used.add(form);
-      if (one.$type === 'bpmn:SubProcess') walk(one);
-    }
-  };
-  walk(process);
-  const forms = at.vocabulary.forms.filter((form) => (own ? form.key === own : used.has(form.key)));
-  const found = new Map<string, string>();
-  for (const form of forms) for (const field of form.fields) found.set(field.key, field.label || field.key);
-  return [...found].map(([value, label]) => ({ value, label }));
-}
 
 /** What a holder may do with each field: read it (nothing is said), write it, not see it. */
 function rightEntries(at: Selected): Entry[] {

@@ -18,7 +18,7 @@ export const WORDS: Vocabulary = {
   steps: [
     {
       name: 'process.remind',
-      label: '提醒办理人',
+      label: 'Reminds',
       effect: 'none',
       inputs: [
         { name: 'step', type: 'text', required: true },
@@ -27,10 +27,10 @@ export const WORDS: Vocabulary = {
       outputs: [],
     },
   ],
-  forms: [{ key: 'seal', name: '用印', fields: [{ key: 'reason', label: '事由' }, { key: 'copies', label: '份数' }] }],
-  decisions: [{ key: 'seal-approver', name: '用印审批人' }],
-  events: [{ name: 'grant.returned', label: '权限已归还' }],
-  roles: [{ key: 'hr', name: '人事' }],
+  forms: [{ key: 'seal', name: 'Seal', fields: [{ key: 'reason', label: 'Reason' }, { key: 'copies', label: 'Copies' }] }],
+  decisions: [{ key: 'seal-approver', name: 'Who seals' }],
+  events: [{ name: 'grant.returned', label: 'Given back' }],
+  roles: [{ key: 'hr', name: 'HR' }],
 };
 
 /** A model as the panel sees it, written by the same commands but without a drawing. */

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { journey } from './support/journey.mjs';
+import { call, openTask } from './support/api.mjs';
+
+// A designer draws a small process, checks and publishes it; somebody starts it and a leader approves. On the phone models
+// are looked at.
+await journey(async (sitDown) => {
+  const lin = await sitDown('lin.lc');
+  const key = `seal-x${Date.now().toString(36)}`;
+  const path = await drawn(lin, key);
+  await published(lin);
+  await used(sitDown, key);
+  await lookedAt(sitDown, path);
+});
+
+async function drawn(lin, key) {
+  const { page } = lin;
+  await lin.open('/studio');
+  await lin.looks('home');
+  await page.getByRole('button', { name: '新建' }).click();
+  await page.getByRole('menuitem', { name: '新建流程' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '名称' }).fill('用印申请（试）');
+  await dialog.getByRole('textbox', { name: '标识' }).fill(key);
+  await lin.looks('new');
+  await dialog.getByRole('button', { name: '新建并打开' }).click();
+  await page.waitForURL('**/studio/models/*');
+  await page.locator('[data-element-id=Task_Approve]').first().waitFor();
+  await lin.sees('已保存');
+  await lin.pictures('opened');
+
+  // Opening alone changes nothing that is stored.
+  const path = new URL(page.url()).pathname;
+  const before = await call(lin, 'GET', path);
+  // What is said of a step stands beside it.
+  await page.locator('[data-element-id=Task_Approve] .djs-hit').first().click();
+  await lin.sees('谁来办');
+  const name = page.getByRole('textbox', { name: '英文名称' });
+  await name.fill('Direct leader approves');
+  await name.blur();
+  await lin.sees('已保存');
+  await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.includes('已保存'));
+  await lin.pictures('changed');
+  const after = await call(lin, 'GET', path);
+  assert.equal(before.revision, 1);
+  assert.equal(after.revision, 2);
+  return path;
+}
+
+async function published(lin) {
+  const { page } = lin;
+  await page.getByRole('button', { name: '检查', exact: true }).click();
+  await lin.sees('可以发布');
+  await lin.pictures('checked');
+  await page.getByRole('button', { name: '发布', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '这一版改了什么' }).fill('第一版');
+  const reason = dialog.getByRole('textbox', { name: '有提醒仍要发布的原因' });
+  if (await reason.isVisible()) await reason.fill('先试用');
+  await lin.looks('publishing');
+  await dialog.getByRole('button', { name: '发布', exact: true }).click();
+  await lin.sees('第 1 版已经生效');
+  await lin.looks('published');
+  await dialog.getByRole('button', { name: '继续设计' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: '版本' }).click();
+  await lin.sees('第一版');
+  await lin.looks('versions');
+}
+
+async function used(sitDown, key) {
+  const chen = await sitDown('chen.yu');
+  await chen.open(`/start/${key}`);
+  await chen.press(chen.button('提交申请'));
+  await chen.page.waitForURL('**/requests/*');
+  const request = new URL(chen.page.url()).pathname;
+  const zhao = await sitDown('zhao.min');
+  await openTask(zhao, request);
+  await zhao.press(zhao.button('同意', { exact: true }).first());
+  const confirm = zhao.page.getByRole('dialog').getByRole('button', { name: '同意' });
+  await confirm.or(zhao.page.getByText('已同意')).first().waitFor();
+  if (await confirm.isVisible()) await confirm.click();
+  await chen.open(request);
+  await chen.sees('已批准');
+}
+
+async function lookedAt(sitDown, path) {
+  const lin = await sitDown('lin.lc', { phone: true, language: 'en' });
+  await lin.open('/studio');
+  await lin.looks('home');
+  await lin.open(path);
+  await lin.page.locator('.djs-container svg').first().waitFor();
+  await lin.sees('open it on a larger screen');
+  await lin.looks('model');
+}
