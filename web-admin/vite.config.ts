@@ -1,7 +1,7 @@
 import { fileURLToPath, URL } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
-import { asked } from './src/features/studio/form-literals';
+import { asked } from './src/features/studio/form-literals.ts';
 
 const server = process.env.TONGBAN_SERVER ?? 'http://127.0.0.1:8080';
 const proxy = { '/api': { target: server, changeOrigin: true, headers: { origin: server } } };
@@ -47,6 +47,8 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/app/test-setup.ts'],
+    // Their other form asks for files in a way that only bundlers understand.
+    alias: [{ find: /^(bpmn-js-properties-panel|@bpmn-io\/properties-panel)$/, replacement: '$1/dist/index.esm.js' }],
     server: { deps: { inline: ['element-plus', /bpmn/, /dmn/, /form-js/] } },
   },
 });

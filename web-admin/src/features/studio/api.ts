@@ -125,7 +125,7 @@ export const create = (name: string, kind: Kind, source: string) =>
   http.post<{ id: string }>('/studio/models', { name, kind, source });
 export const save = (id: string, source: string, revision: number) =>
   http.put<{ revision: number }>(`${model(id)}/source`, { source, revision });
-export const rename = (id: string, name: string) => http.put(`${model(id)}/name` as string, { name });
+export const rename = (id: string, name: string) => http.put<unknown>(`${model(id)}/name`, { name });
 export const beat = (id: string) => http.post<{ editors: Who[] }>(`${model(id)}/open`);
 export const validate = (id: string) => http.post<Report>(`${model(id)}/validate`);
 export const publish = (id: string, note: string, reason: string | null) =>

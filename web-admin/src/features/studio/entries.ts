@@ -116,7 +116,9 @@ export const choice = (field: Field & { options: Choice[]; none?: string }): Ent
   isEdited: isSelectEntryEdited,
 });
 
-export const tick = (field: Omit<Field, 'get' | 'set'> & { get: () => boolean; set: (on: boolean) => void }): Entry => ({
+export const tick = (
+  field: Omit<Field, 'get' | 'set'> & { get: () => boolean; set: (on: boolean) => void },
+): Entry => ({
   id: field.id,
   label: field.label,
   description: field.description,

@@ -9,7 +9,11 @@ export function download(name: string, content: Blob): void {
   window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-export const TYPES: Record<Kind, string> = { bpmn: 'application/xml', dmn: 'application/xml', form: 'application/json' };
+export const TYPES: Record<Kind, string> = {
+  bpmn: 'application/xml',
+  dmn: 'application/xml',
+  form: 'application/json',
+};
 
 export const kindOf = (file: string): Kind | undefined =>
   (['bpmn', 'dmn', 'form'] as const).find((kind) => file.toLowerCase().endsWith(`.${kind}`));

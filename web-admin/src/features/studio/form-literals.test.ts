@@ -8,7 +8,8 @@ const library = (part: string): string =>
   readFileSync(join(import.meta.dirname, `../../../node_modules/@bpmn-io/form-js-${part}/dist/index.es.js`), 'utf8');
 
 /** Names of places and people in examples, and what only components show that no form here may hold. */
-const REST = /^(Allow|Camera|Microphone|Geolocation|Open|Script|Storage|Top level|Forms submission|Skip to|Column \d|Auto$)/;
+const REST =
+  /^(Allow|Camera|Microphone|Geolocation|Open|Script|Storage|Top level|Forms submission|Skip to|Column \d|Auto$)/;
 
 describe('the designer of forms in Chinese', () => {
   const editor = library('editor');

@@ -1,4 +1,4 @@
-import terms from './words/form-terms-zh-CN.json';
+import terms from './words/form-terms-zh-CN.json' with { type: 'json' };
 
 const SHOWN = /\b(label|title|placeholder|description|tooltip|children|name): (['"])([A-Z][^'"\\]*)\2/g;
 const SAID = /\breturn '([A-Z][^'\\]*)'/g;

@@ -59,8 +59,7 @@ const rungWords = (at: Selected, rung: Rung): string =>
 /** The ladder as a list, rung by rung. */
 export function ladderSection(at: Selected): Section {
   const read = (): Rung[] => parseLadder(property(at.object, 'escalation'));
-  const write = (rungs: Rung[]): void =>
-    setProperty(at.pen, at.element, at.object, 'escalation', writeLadder(rungs));
+  const write = (rungs: Rung[]): void => setProperty(at.pen, at.element, at.object, 'escalation', writeLadder(rungs));
   const items = read().map((rung, index) => {
     const id = `escalation-${index}`;
     const one = (): Rung => read()[index] ?? rung;
@@ -114,5 +113,7 @@ export function ladderSection(at: Selected): Section {
       },
     };
   });
-  return listSection('escalation', items, () => write([...read(), { when: 'PT4H', what: 'remind', times: '', to: '' }]));
+  return listSection('escalation', items, () =>
+    write([...read(), { when: 'PT4H', what: 'remind', times: '', to: '' }]),
+  );
 }

@@ -1,8 +1,7 @@
 // What we use of libraries that bring no types.
 declare module 'bpmn-js-properties-panel' {
-  import type { ModuleDeclaration } from 'didi';
-  export const BpmnPropertiesPanelModule: ModuleDeclaration;
-  export const BpmnPropertiesProviderModule: ModuleDeclaration;
+  export const BpmnPropertiesPanelModule: object;
+  export const BpmnPropertiesProviderModule: object;
   export function useService<T>(name: string): T;
 }
 
@@ -26,14 +25,12 @@ declare module '@bpmn-io/properties-panel/preact/jsx-runtime' {
 }
 
 declare module 'diagram-js-minimap' {
-  import type { ModuleDeclaration } from 'didi';
-  const minimap: ModuleDeclaration;
+  const minimap: object;
   export default minimap;
 }
 
 declare module 'camunda-bpmn-js-behaviors/lib/camunda-platform' {
-  import type { ModuleDeclaration } from 'didi';
-  const behaviors: ModuleDeclaration;
+  const behaviors: object;
   export default behaviors;
 }
 

@@ -136,7 +136,12 @@ export function setInput(pen: Pen, element: Shape, object: Moddle, name: string,
 }
 
 /** Attributes of the element, one step; an empty one goes. */
-export function setAttributes(pen: Pen, element: Shape, object: Moddle, values: Record<string, string | undefined>): void {
+export function setAttributes(
+  pen: Pen,
+  element: Shape,
+  object: Moddle,
+  values: Record<string, string | undefined>,
+): void {
   const wanted = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value || undefined]));
   // What is drawn is told, so that a name is drawn anew.
   if (object === element.businessObject) pen.modeling.updateProperties(element, wanted);

@@ -35,7 +35,7 @@ export interface Commands {
 /** The drawing measures text before it is on the page, so the font is named here once more. */
 const font = (): string => getComputedStyle(document.documentElement).fontFamily || 'sans-serif';
 
-export function makeModeler(canvas: Element, panel: Element, vocabulary: () => Vocabulary): Modeler {
+export function makeModeler(canvas: HTMLElement, panel: HTMLElement, vocabulary: () => Vocabulary): Modeler {
   return new Modeler({
     container: canvas,
     propertiesPanel: { parent: panel },

@@ -75,8 +75,9 @@ class OfficeFields {
           value: field.properties?.[name] ?? '',
           options,
           write: (value) => {
-            const { [name]: _, ...others } = field.properties ?? {};
-            edit(field, 'properties', value ? { ...others, [name]: value } : others);
+            const properties = { ...field.properties, [name]: value };
+            if (value === '') delete properties[name];
+            edit(field, 'properties', properties);
           },
         });
       const components = ON[field.type];

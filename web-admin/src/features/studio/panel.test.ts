@@ -119,7 +119,7 @@ describe('what the panel writes', () => {
     at.set('Step', 'input-step', 'Leader');
     at.set('Step', 'input-count', '2');
     const xml = await at.xml();
-    expect(xml).toContain(`camunda:delegateExpression="\${steps['process.remind']}"`);
+    expect(xml.replaceAll('&#39;', "'")).toContain(`camunda:delegateExpression="\${steps['process.remind']}"`);
     expect(xml).toContain('<camunda:inputParameter name="step">Leader</camunda:inputParameter>');
     expect(at.refuses('Step', 'input-count', 'many')).toBeTruthy();
     expect(at.refuses('Step', 'input-count', '${copies}')).toBeNull();
@@ -134,7 +134,12 @@ describe('what the panel writes', () => {
     expect(at.options('Decide', 'resultVariable').map((one) => one.value)).toEqual(['', 'copies', 'level']);
     at.set('Decide', 'resultVariable', 'level');
     const xml = await at.xml();
-    for (const attribute of ['decisionRef="seal-approver"', 'decisionRefBinding="deployment"', 'mapDecisionResult="singleEntry"', 'resultVariable="level"'])
+    for (const attribute of [
+      'decisionRef="seal-approver"',
+      'decisionRefBinding="deployment"',
+      'mapDecisionResult="singleEntry"',
+      'resultVariable="level"',
+    ])
       expect(xml).toContain(`camunda:${attribute}`);
   });
 

@@ -2,7 +2,8 @@ import type { Vocabulary } from './api';
 import { selected, type Section } from './entries';
 import { isA, type Factory, type Modeling, type Pen, type Shape } from './moddle';
 import { processSections } from './processes';
-import { decisionSection, flowSection, generalSection, loopSection, messageSection, outcomeSection, stepSections, timerSection } from './steps';
+import { flowSection, loopSection, messageSection, outcomeSection, timerSection } from './events';
+import { decisionSection, generalSection, stepSections } from './steps';
 import { formChoice, taskSections } from './tasks';
 import { section } from './entries';
 
@@ -24,7 +25,8 @@ export function sectionsOf(element: Shape, pen: Pen, vocabulary: Vocabulary): Se
   if (isA(object, 'bpmn:BusinessRuleTask')) sections.push(decisionSection(at));
   if (isA(object, 'bpmn:StartEvent')) sections.push(section('form', [formChoice(at, 'formRef.none')]));
   const plain = ((object.get('eventDefinitions') as unknown[] | undefined) ?? []).length === 0;
-  if (isA(object, 'bpmn:EndEvent') || (isA(object, 'bpmn:IntermediateThrowEvent') && plain)) sections.push(outcomeSection(at));
+  if (isA(object, 'bpmn:EndEvent') || (isA(object, 'bpmn:IntermediateThrowEvent') && plain))
+    sections.push(outcomeSection(at));
   if (isA(object, 'bpmn:SequenceFlow')) sections.push(flowSection(at));
   if (/Event$|ReceiveTask$/.test(object.$type)) sections.push(messageSection(at), timerSection(at));
   if (/Task$|SubProcess$/.test(object.$type)) sections.push(loopSection(at));

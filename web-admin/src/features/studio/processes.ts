@@ -3,7 +3,20 @@ import { attribute, setAttributes } from './moddle';
 import { ruleList } from './rules';
 import { say } from './words';
 
-const ICONS = ['paper', 'calendar', 'expense', 'key', 'people', 'person', 'meeting', 'check', 'undo', 'building', 'device', 'flag'];
+const ICONS = [
+  'paper',
+  'calendar',
+  'expense',
+  'key',
+  'people',
+  'person',
+  'meeting',
+  'check',
+  'undo',
+  'building',
+  'device',
+  'flag',
+];
 const DAYS = /^P[1-9]\d{0,3}[DWMY]$/;
 
 /** What is said of a process as a whole: where it stands, who sees it, what its requests are called. */
@@ -57,4 +70,3 @@ function roles(at: Selected, name: 'starters' | 'administrators', none: string) 
   );
   return own;
 }
-

@@ -59,14 +59,19 @@ describe('what an editor would lose', () => {
   it('is named by its place', () => {
     const before = { id: 'a', schemaVersion: 18, components: [{ key: 'x', properties: { component: 'person' } }] };
     expect(lossOf(before, { ...before, schemaVersion: 19, exporter: {} })).toEqual([]);
-    expect(lossOf(before, { id: 'a', components: [{ key: 'x', properties: {} }] })).toEqual(['components.0.properties.component']);
+    expect(lossOf(before, { id: 'a', components: [{ key: 'x', properties: {} }] })).toEqual([
+      'components.0.properties.component',
+    ]);
     expect(kept(before, { id: 'a', schemaVersion: 19 })).toEqual({ id: 'a', schemaVersion: 18 });
   });
 });
 
 describe('models of other places', () => {
   it('that name our extensions by their old address lose nothing', async () => {
-    const old = read('processes/leave/leave-request.bpmn').replace('http://camunda.org/schema/1.0/bpmn', 'http://activiti.org/bpmn');
+    const old = read('processes/leave/leave-request.bpmn').replace(
+      'http://camunda.org/schema/1.0/bpmn',
+      'http://activiti.org/bpmn',
+    );
     const moddle = reader();
     const { xml } = await moddle.toXML((await moddle.fromXML(modern(old))).rootElement);
     expect(xml).toContain('camunda:formRef="leave-request"');
@@ -76,15 +81,18 @@ describe('models of other places', () => {
   it('are pasted with all that was said of an element', async () => {
     const moddle = reader();
     const made = moddle.create('bpmn:UserTask', { id: 'A', name: '审批', 'camunda:dueDate': 'P2D' });
-    const copied: unknown = JSON.parse(JSON.stringify({ 0: [{ businessObject: made }, { again: made }] }), reviver(moddle));
+    const copied: unknown = JSON.parse(
+      JSON.stringify({ 0: [{ businessObject: made }, { again: made }] }),
+      reviver(moddle),
+    );
     const [first, second] = (copied as { businessObject?: unknown; again?: unknown }[][])[0]!;
     expect((first!.businessObject as { get(n: string): unknown }).get('camunda:dueDate')).toBe('P2D');
     expect(second!.again).toBe(first!.businessObject);
   });
 
   it('get plain colours in a picture', () => {
-    expect(plainColours('<rect fill="var(--surface)" stroke="var(--n-6)"/>', { '--surface': 'white', '--n-6': 'black' })).toBe(
-      '<rect fill="white" stroke="black"/>',
-    );
+    expect(
+      plainColours('<rect fill="var(--surface)" stroke="var(--n-6)"/>', { '--surface': 'white', '--n-6': 'black' }),
+    ).toBe('<rect fill="white" stroke="black"/>');
   });
 });

@@ -1,4 +1,15 @@
-import { choice, listSection, ownField, ownText, textField, values, type Choice, type Entry, type Selected, type Section } from './entries';
+import {
+  choice,
+  listSection,
+  ownField,
+  ownText,
+  textField,
+  values,
+  type Choice,
+  type Entry,
+  type Selected,
+  type Section,
+} from './entries';
 import { property, setProperty, words } from './moddle';
 import { factsOf, fieldsAt, userTasks } from './places';
 import { say, sayOr } from './words';
@@ -32,9 +43,40 @@ export const writeRule = ({ random, name, argument, weight }: Rule): string =>
   (weight === '' ? '' : `*${weight}`);
 
 /** Names that need to be told more, and those that may be. */
-const NEEDS = ['person', 'role', 'leaders', 'leaders-down', 'head-of', 'head-of-department', 'members-of', 'department', 'position', 'field', 'holder', 'step', 'decision'];
+const NEEDS = [
+  'person',
+  'role',
+  'leaders',
+  'leaders-down',
+  'head-of',
+  'head-of-department',
+  'members-of',
+  'department',
+  'position',
+  'field',
+  'holder',
+  'step',
+  'decision',
+];
 const MAY = ['leader', 'head'];
-const ALL = ['leader', 'leaders', 'leaders-down', 'head', 'head-of', 'head-of-department', 'members-of', 'department', 'position', 'role', 'person', 'field', 'holder', 'step', 'decision', 'applicant'];
+const ALL = [
+  'leader',
+  'leaders',
+  'leaders-down',
+  'head',
+  'head-of',
+  'head-of-department',
+  'members-of',
+  'department',
+  'position',
+  'role',
+  'person',
+  'field',
+  'holder',
+  'step',
+  'decision',
+  'applicant',
+];
 
 /** What a rule may read, by its name. */
 const answers = (at: Selected): string[] => [...fieldsAt(at).map((one) => one.value), ...factsOf(at.object)];
@@ -77,7 +119,11 @@ function ruleEntries(at: Selected, id: string, read: () => string, write: (text:
     id: `${id}-argument`,
     label: sayOr(`rule.${rule.name}.argument`, say('rule.argument')),
     description: sayOr(`rule.${rule.name}.hint`, '') || offered,
-    get: () => parseRule(read()).argument.replaceAll('_', rule.name === 'position' || rule.name.endsWith('department') ? ' ' : '_'),
+    get: () =>
+      parseRule(read()).argument.replaceAll(
+        '_',
+        rule.name === 'position' || rule.name.endsWith('department') ? ' ' : '_',
+      ),
     set: (value: string) => put({ argument: value }),
     validate: (value: string) => (value === '' && NEEDS.includes(rule.name) ? say('wrong.argument') : undefined),
   };
@@ -187,7 +233,8 @@ export function decidingEntries(at: Selected): Entry[] {
   if (way() !== '')
     entries.push(
       ownText(at, 'quorum', {
-        validate: (value) => (value === '' || /^([1-9]\d{0,2}|([1-9]\d?|100)%)$/.test(value) ? undefined : say('wrong.quorum')),
+        validate: (value) =>
+          value === '' || /^([1-9]\d{0,2}|([1-9]\d?|100)%)$/.test(value) ? undefined : say('wrong.quorum'),
       }),
     );
   return entries;

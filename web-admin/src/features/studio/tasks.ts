@@ -1,4 +1,17 @@
-import { choice, ownChoice, ownNeed, ownText, section, span, textField, tick, values, type Entry, type Section, type Selected } from './entries';
+import {
+  choice,
+  ownChoice,
+  ownNeed,
+  ownText,
+  section,
+  span,
+  textField,
+  tick,
+  values,
+  type Entry,
+  type Section,
+  type Selected,
+} from './entries';
 import { attribute, property, setAttributes, setProperty, words } from './moddle';
 import { fieldsAt, userTasks } from './places';
 import { decidingEntries, oneRule, ruleList } from './rules';
@@ -7,7 +20,18 @@ import { say, sayOr, type Word } from './words';
 
 /** What is not said in the model: approve, reject and what helps to decide. */
 const USUAL = ['approve', 'reject', 'return', 'transfer', 'delegate', 'consult', 'add-signers'];
-const ACTIONS = ['submit', 'approve', 'complete', 'reject', 'abstain', 'return', 'transfer', 'delegate', 'consult', 'add-signers'];
+const ACTIONS = [
+  'submit',
+  'approve',
+  'complete',
+  'reject',
+  'abstain',
+  'return',
+  'transfer',
+  'delegate',
+  'consult',
+  'add-signers',
+];
 
 function actionTicks(at: Selected): Entry[] {
   const told = new Map(at.vocabulary.actions.map((one) => [one.name, one.label]));
@@ -30,7 +54,8 @@ function actionTicks(at: Selected): Entry[] {
 }
 
 const PAIR = /^([a-z-]+=[^,=]+)(,\s*[a-z-]+=[^,=]+)*$/;
-const pairs = (value: string): string | undefined => (value === '' || PAIR.test(value) ? undefined : say('wrong.pairs'));
+const pairs = (value: string): string | undefined =>
+  value === '' || PAIR.test(value) ? undefined : say('wrong.pairs');
 
 function actionSection(at: Selected): Section {
   return section('actions', [
@@ -76,7 +101,13 @@ function rightEntries(at: Selected): Entry[] {
   const put = (right: string, field: string, on: boolean): void => {
     const now = said(right);
     if (now.includes(field) !== on)
-      setProperty(at.pen, at.element, at.object, right, (on ? [...now, field] : now.filter((one) => one !== field)).join(','));
+      setProperty(
+        at.pen,
+        at.element,
+        at.object,
+        right,
+        (on ? [...now, field] : now.filter((one) => one !== field)).join(','),
+      );
   };
   const known = fieldsAt(at);
   const extra = [...new Set(RIGHTS.flatMap(said))].filter((name) => !known.some((one) => one.value === name));
@@ -106,7 +137,8 @@ function rightEntries(at: Selected): Entry[] {
   );
 }
 
-const DUE = /^(working:)?P(?=.)(\d+[YMWD])*(T(?=\d)(\d+[HMS])+)?$|^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$|^\$\{[A-Za-z]\w*\}$/;
+const DUE =
+  /^(working:)?P(?=.)(\d+[YMWD])*(T(?=\d)(\d+[HMS])+)?$|^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$|^\$\{[A-Za-z]\w*\}$/;
 
 function dueEntries(at: Selected): Entry[] {
   return [

@@ -22,12 +22,21 @@ export const WORDS: Vocabulary = {
       effect: 'none',
       inputs: [
         { name: 'step', type: 'text', required: true },
-        { name: 'count', type: 'integer', required: false },
+        { name: 'count', type: 'number', required: false },
       ],
       outputs: [],
     },
   ],
-  forms: [{ key: 'seal', name: 'Seal', fields: [{ key: 'reason', label: 'Reason' }, { key: 'copies', label: 'Copies' }] }],
+  forms: [
+    {
+      key: 'seal',
+      name: 'Seal',
+      fields: [
+        { key: 'reason', label: 'Reason' },
+        { key: 'copies', label: 'Copies' },
+      ],
+    },
+  ],
   decisions: [{ key: 'seal-approver', name: 'Who seals' }],
   events: [{ name: 'grant.returned', label: 'Given back' }],
   roles: [{ key: 'hr', name: 'HR' }],
@@ -41,7 +50,8 @@ export async function onDesk(xml: string, vocabulary = WORDS) {
   const process = (root.get('rootElements') as Moddle[]).find((one) => one.$type === 'bpmn:Process')!;
   let made = 0;
   const set = (object: Moddle, properties: Record<string, unknown>): void => {
-    for (const [name, value] of Object.entries(properties)) (object as unknown as { set(n: string, v: unknown): void }).set(name, value);
+    for (const [name, value] of Object.entries(properties))
+      (object as unknown as { set(n: string, v: unknown): void }).set(name, value);
   };
   const pen: Pen = {
     modeling: {
@@ -50,18 +60,23 @@ export async function onDesk(xml: string, vocabulary = WORDS) {
     },
     factory: {
       create: (type, properties) =>
-        moddle.create(type, type === 'bpmn:Message' ? { id: `Message_${(made += 1)}`, ...properties } : properties) as Moddle,
+        moddle.create(
+          type,
+          type === 'bpmn:Message' ? { id: `Message_${(made += 1)}`, ...properties } : properties,
+        ) as Moddle,
     },
   };
   const find = (id: string): Shape => {
-    const object =
-      id === process.id ? process : (process.get('flowElements') as Moddle[]).find((one) => one.id === id);
+    const object = id === process.id ? process : (process.get('flowElements') as Moddle[]).find((one) => one.id === id);
     if (!object) throw new Error(`no element ${id}`);
     return { id, type: object.$type, businessObject: object };
   };
   const sections = (id: string): Section[] => sectionsOf(find(id), pen, vocabulary);
   const entry = (id: string, field: string): Entry => {
-    const entries = sections(id).flatMap((one) => [...(one.entries ?? []), ...(one.items ?? []).flatMap((item) => item.entries)]);
+    const entries = sections(id).flatMap((one) => [
+      ...(one.entries ?? []),
+      ...(one.items ?? []).flatMap((item) => item.entries),
+    ]);
     const found = entries.find((one) => one.id === field);
     if (!found) throw new Error(`${id} has no field ${field}, only ${entries.map((one) => one.id).join(' ')}`);
     return found;

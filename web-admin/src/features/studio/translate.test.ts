@@ -24,13 +24,15 @@ function missing(terms: string[]): string[] {
 }
 
 describe('the designer in Chinese', () => {
-  it.each(['bpmn-js/lib', 'diagram-js/lib', 'diagram-js-minimap/dist/index.esm.js', '@bpmn-io/properties-panel/dist/index.esm.js'])(
-    'has a word for everything that %s asks for',
-    (path) => {
-      const terms = sources(path).flatMap(asked);
-      expect(missing(terms)).toEqual([]);
-    },
-  );
+  it.each([
+    'bpmn-js/lib',
+    'diagram-js/lib',
+    'diagram-js-minimap/dist/index.esm.js',
+    '@bpmn-io/properties-panel/dist/index.esm.js',
+  ])('has a word for everything that %s asks for', (path) => {
+    const terms = sources(path).flatMap(asked);
+    expect(missing(terms)).toEqual([]);
+  });
 
   it('has a word for everything in the menus', () => {
     const menus = sources('bpmn-js/lib/features').filter((code) => /PopupEntries|replaceWith/.test(code));

@@ -22,8 +22,12 @@ describe('the words of the studio', () => {
 
   it('exist for every name in the code', () => {
     const named = [...code.matchAll(/\bsay\(\s*'([\w.-]+)'/g)].map((m) => m[1]!);
-    const fields = [...code.matchAll(/\bown(?:Text|Area|Choice|Need|Field)\(at, '([\w-]+)'/g)].map((m) => `property.${m[1]}`);
-    const groups = [...code.matchAll(/\b(?:section|ruleList|listSection)\(\s*(?:at, )?'([\w-]+)'/g)].map((m) => `panel.${m[1]}`);
+    const fields = [...code.matchAll(/\bown(?:Text|Area|Choice|Need|Field)\(at, '([\w-]+)'/g)].map(
+      (m) => `property.${m[1]}`,
+    );
+    const groups = [...code.matchAll(/\b(?:section|ruleList|listSection)\(\s*(?:at, )?'([\w-]+)'/g)].map(
+      (m) => `panel.${m[1]}`,
+    );
     expect(named.length + fields.length + groups.length).toBeGreaterThan(150);
     expect([...named, ...fields, ...groups].filter((key) => !(key in zh))).toEqual([]);
   });
