@@ -71,15 +71,14 @@ async function published(lin) {
 async function used(sitDown, key) {
   const chen = await sitDown('chen.yu');
   await chen.open(`/start/${key}`);
+  await chen.page.getByLabel('申请事由').fill('合同用印');
   await chen.press(chen.button('提交申请'));
   await chen.page.waitForURL('**/requests/*');
   const request = new URL(chen.page.url()).pathname;
   const zhao = await sitDown('zhao.min');
   await openTask(zhao, request);
   await zhao.press(zhao.button('同意', { exact: true }).first());
-  const confirm = zhao.page.getByRole('dialog').getByRole('button', { name: '同意' });
-  await confirm.or(zhao.page.getByText('已同意')).first().waitFor();
-  if (await confirm.isVisible()) await confirm.click();
+  await zhao.sees('已同意');
   await chen.open(request);
   await chen.sees('已批准');
 }

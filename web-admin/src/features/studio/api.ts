@@ -41,6 +41,8 @@ export type Severity = 'error' | 'warning' | 'info';
 export interface Finding {
   severity: Severity;
   rule: string;
+  /** which of the files that are published together */
+  file?: string;
   element: string | null;
   line: number | null;
   message: string;

@@ -8,6 +8,8 @@ export interface Editor {
   source(): Promise<string>;
   /** selects what a finding names and brings it into view */
   show?(finding: Finding): void;
+  /** what an element is called */
+  label?(id: string): string | undefined;
   mark?(findings: Finding[]): void;
   picture?(): Promise<string>;
   undo?(): void;

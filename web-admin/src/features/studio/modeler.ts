@@ -11,9 +11,14 @@ import type { Shape } from './moddle';
 import { PanelProvider } from './panel';
 import { translation } from './translate';
 
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 export interface Canvas {
-  zoom(): number;
-  zoom(scale: number | 'fit-viewport', center?: 'auto'): number;
+  viewbox(box?: Box): { inner: Box; outer: { width: number; height: number } };
   scrollToElement(element: Shape, padding?: number): void;
   getRootElement(): Shape;
   addMarker(id: string, marker: string): void;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lengthWords, parseLadder, writeLadder } from './ladder';
+import { parseSchema } from './schema';
 import { parseRule, writeRule } from './rules';
 import { blank } from './starters';
 import { onDesk } from './testing';
@@ -228,5 +229,7 @@ describe('a new process', () => {
     expect(at.get('Task_Approve', 'approver-0-kind')).toBe('leader');
     expect(at.get('Task_Approve', 'nameEn')).toBe('Leader approves');
     expect(at.get('End_1', 'outcome')).toBe('approved');
+    expect(at.get('Task_Apply', 'formRef')).toBe('seal-request');
+    expect(parseSchema(blank('form', '用印', 'seal-request'))?.id).toBe('seal-request');
   });
 });

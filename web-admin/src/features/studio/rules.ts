@@ -90,7 +90,7 @@ const NAMED: Record<string, (at: Selected) => string[]> = {
 
 function ruleChoices(at: Selected): Choice[] {
   const told = at.vocabulary.rules
-    .map((rule) => ({ value: parseRule(rule.name).name, label: rule.label }))
+    .map((rule) => ({ value: rule.name, label: sayOr(`rule.${rule.name}`, rule.label) }))
     .filter((one) => one.value !== 'random' && one.value !== 'none');
   const known = new Set(told.map((one) => one.value));
   return [...told, ...values('rule', ALL).filter((one) => !known.has(one.value))];
@@ -136,6 +136,7 @@ function ruleEntries(at: Selected, id: string, read: () => string, write: (text:
 /** How a rule reads in a list. */
 export function ruleWords(at: Selected, text: string): string {
   const { random, name, argument, weight } = parseRule(text);
+  if (name === 'leader' && /^\d$/.test(argument) && !random && !weight) return say('rule.leader.with', { n: argument });
   const label = ruleChoices(at).find((one) => one.value === name)?.label ?? name;
   const role = name === 'role' ? at.vocabulary.roles.find((one) => one.key === argument)?.name : undefined;
   const step = name === 'step' ? userTasks(at.object).find((one) => one.value === argument)?.label : undefined;
@@ -205,7 +206,10 @@ const WAYS = ['all', 'any', 'in-order', 'ratio', 'count', 'weight'];
 /** How several people decide together: the way, its number, quorum. */
 export function decidingEntries(at: Selected): Entry[] {
   const field = ownField(at, 'deciding');
-  const told = at.vocabulary.modes.map((mode) => ({ value: mode.name.split(':')[0] ?? '', label: mode.label }));
+  const told = at.vocabulary.modes.map((mode) => ({
+    value: mode.name,
+    label: sayOr(`deciding.${mode.name}`, mode.label),
+  }));
   const known = new Set(told.map((one) => one.value));
   const way = (): string => field.get().split(':')[0] ?? '';
   const entries: Entry[] = [

@@ -29,7 +29,7 @@ const own = (properties: Record<string, string>): string =>
 const named = (key: Word): string => `name="${both(key).zh}"`;
 const english = (key: Word): { nameEn: string } => ({ nameEn: both(key).en });
 
-/** Start, the applicant, one approval, end: what every procedure begins with. */
+/** Start, the applicant with a form of the same key, one approval, end: what every procedure begins with. */
 function process(name: string, key: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="Definitions_1" targetNamespace="http://tongban.io/bpmn" modeler:executionPlatform="Camunda Platform" modeler:executionPlatformVersion="7.24.0">
@@ -39,7 +39,7 @@ function process(name: string, key: string): string {
       ${own(english('blank.start'))}
       <bpmn:outgoing>Flow_1</bpmn:outgoing>
     </bpmn:startEvent>
-    <bpmn:userTask id="Task_Apply" ${named('blank.apply')}>
+    <bpmn:userTask id="Task_Apply" ${named('blank.apply')} camunda:formRef="${key}" camunda:formRefBinding="deployment">
       ${own({ ...english('blank.apply'), approver: 'applicant', actions: 'submit' })}
       <bpmn:incoming>Flow_1</bpmn:incoming>
       <bpmn:outgoing>Flow_2</bpmn:outgoing>
