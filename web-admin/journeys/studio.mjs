@@ -9,6 +9,7 @@ await journey(async (sitDown) => {
   const key = `seal-x${Date.now().toString(36)}`;
   const path = await drawn(lin, key);
   await published(lin);
+  await both(sitDown, lin, path);
   await used(sitDown, key);
   await lookedAt(sitDown, path);
 });
@@ -35,11 +36,8 @@ async function drawn(lin, key) {
   // What is said of a step stands beside it.
   await page.locator('[data-element-id=Task_Approve] .djs-hit').first().click();
   await lin.sees('谁来办');
-  const name = page.getByRole('textbox', { name: '英文名称' });
-  await name.fill('Direct leader approves');
-  await name.blur();
+  await called(lin, '直属上级审批');
   await lin.sees('已保存');
-  await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.includes('已保存'));
   await lin.pictures('changed');
   const after = await call(lin, 'GET', path);
   assert.equal(before.revision, 1);
@@ -66,6 +64,38 @@ async function published(lin) {
   await page.getByRole('button', { name: '版本' }).click();
   await lin.sees('第一版');
   await lin.looks('versions');
+}
+
+/** Two have it open: whoever saves second overwrites nothing and takes over what the first has drawn. */
+async function both(sitDown, lin, path) {
+  const gao = await sitDown('gao.admin');
+  await lin.page.keyboard.press('Escape');
+  await gao.open(path);
+  await gao.sees('林立成 也在');
+  await called(lin, '上级审批');
+  gao.expects(409, '/source');
+  await gao.page.locator('[data-element-id=Task_Approve] .djs-hit').first().click();
+  const name = gao.page.getByRole('textbox', { name: '名称', exact: true });
+  await name.fill('领导审批');
+  await name.blur();
+  const dialog = gao.page.getByRole('dialog');
+  await gao.sees('别人保存了新的内容', dialog);
+  await gao.sees(/林立成/, dialog);
+  await gao.looks('conflict');
+  await dialog.getByRole('button', { name: '用对方的' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await gao.page.locator('[data-element-id=Task_Approve]').getByText('上级审批').first().waitFor();
+  await gao.sees('已保存');
+}
+
+async function called(person, text) {
+  const { page } = person;
+  await page.locator('[data-element-id=Task_Approve] .djs-hit').first().click();
+  const name = page.getByRole('textbox', { name: '名称', exact: true });
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/source'));
+  await name.fill(text);
+  await name.blur();
+  await saved;
 }
 
 async function used(sitDown, key) {
