@@ -56,6 +56,8 @@ export interface Version {
   at: string;
   by: Who | null;
   note: string | null;
+  /** why it was published despite warnings */
+  reason: string | null;
   current: boolean;
 }
 export interface Published {
