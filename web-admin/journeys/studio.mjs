@@ -18,7 +18,7 @@ async function drawn(lin, key) {
   const { page } = lin;
   await lin.open('/studio');
   await lin.looks('home');
-  await page.getByRole('button', { name: '新建' }).click();
+  await page.getByRole('button', { name: '新建', exact: true }).click();
   await page.getByRole('menuitem', { name: '新建流程' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: '名称' }).fill('用印申请（试）');
