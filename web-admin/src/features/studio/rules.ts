@@ -78,8 +78,9 @@ const ALL = [
   'applicant',
 ];
 
-/** What a rule may read, by its name. */
-const answers = (at: Selected): string[] => [...fieldsAt(at).map((one) => one.value), ...factsOf(at.object)];
+/** What a rule may read, by its name; a column of a table names nobody. */
+const answers = (at: Selected): string[] =>
+  [...fieldsAt(at).map((one) => one.value), ...factsOf(at.object)].filter((name) => !name.includes('.'));
 const NAMED: Record<string, (at: Selected) => string[]> = {
   field: answers,
   holder: answers,
