@@ -5,9 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +18,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class GroupCommit extends DelegatingDataSource {
 
-    /** Under load the next write waits for so long after the last one, and is for more who wait; a lone one never waits. */
-    private static final long PAUSE = Duration.ofMillis(Integer.getInteger("tongban.pause", 10)).toNanos();
-
     private final AtomicLong asked = new AtomicLong();
     private final ReentrantLock writing = new ReentrantLock();
     private long written;
-    private long lastWrite = System.nanoTime() - PAUSE;
 
     GroupCommit(DataSource pool) {
         super(pool);
@@ -48,13 +42,11 @@ final class GroupCommit extends DelegatingDataSource {
         writing.lock();
         try {
             if (written < mine) {
-                LockSupport.parkNanos(lastWrite + PAUSE - System.nanoTime());
                 var all = asked.get();
                 try (var statement = connection.createStatement()) {
                     statement.execute("checkpoint");
                 }
                 written = all;
-                lastWrite = System.nanoTime();
             }
         } finally {
             writing.unlock();

@@ -20,8 +20,7 @@ class Deployer implements SmartInitializingSingleton {
     private final Wiring wiring;
     private final boolean templatesToo;
 
-    Deployer(
-            Deployments deployments, Wiring wiring, @Value("${tongban.deploy-templates:false}") boolean templatesToo) {
+    Deployer(Deployments deployments, Wiring wiring, @Value("${tongban.deploy-templates:false}") boolean templatesToo) {
         this.deployments = deployments;
         this.wiring = wiring;
         this.templatesToo = templatesToo;

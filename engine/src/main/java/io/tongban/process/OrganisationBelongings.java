@@ -43,13 +43,17 @@ class OrganisationBelongings implements Belongings {
         if (!reports.isEmpty()) {
             found.add(belonging("belonging.process.reports", named(reports, locale), locale));
         }
-        roles.byKeys(roles.rolesOf(personId).stream()
+        roles
+                .byKeys(roles.rolesOf(personId).stream()
                         .filter(Predicate.not(Roles.EMPLOYEE::equals))
                         .toList())
                 .values()
                 .stream()
                 .sorted(Comparator.comparing(Role::key))
-                .forEach(role -> found.add(belonging("belonging.process.role", locale.getLanguage().equals("en") ? role.nameEn() : role.name(), locale)));
+                .forEach(role -> found.add(belonging(
+                        "belonging.process.role",
+                        locale.getLanguage().equals("en") ? role.nameEn() : role.name(),
+                        locale)));
         return found;
     }
 
