@@ -3,6 +3,7 @@ export default {
   hint: 'How quickly things get done, and where they wait. You see the processes and departments you answer for.',
   process: 'Process',
   processes: 'Processes',
+  tableOf: '{name}, scrolls sideways',
   views: 'What to look at',
   department: 'Department',
   allDepartments: 'All departments',

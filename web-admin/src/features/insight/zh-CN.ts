@@ -3,6 +3,7 @@ export default {
   hint: '事情办得多快，卡在哪里。只看得到自己负责的流程和部门。',
   process: '流程',
   processes: '流程概览',
+  tableOf: '{name}，可左右滚动',
   views: '看什么',
   department: '部门',
   allDepartments: '全部部门',
