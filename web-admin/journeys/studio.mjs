@@ -21,7 +21,7 @@ async function drawn(lin, key) {
   await page.getByRole('button', { name: '新建', exact: true }).click();
   await page.getByRole('menuitem', { name: '新建流程' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: '名称' }).fill('用印申请（试）');
+  await dialog.getByRole('textbox', { name: '名称' }).fill('借章登记');
   await dialog.getByRole('textbox', { name: '标识' }).fill(key);
   await lin.looks('new');
   await dialog.getByRole('button', { name: '新建并打开' }).click();
@@ -113,7 +113,7 @@ async function used(sitDown, key) {
   await zhao.sees('已同意');
   await chen.open(request);
   await chen.sees('已通过');
-  await chen.sees('用印申请（试）');
+  await chen.sees('借章登记');
 }
 
 async function lookedAt(sitDown, path) {
