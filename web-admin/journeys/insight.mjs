@@ -16,8 +16,17 @@ await journey(async (sitDown) => {
     undefined,
     { polling: 1_000, timeout: 90_000 },
   );
-  await gao.open('/insight');
-  await gao.page.getByRole('link', { name: '请假申请' }).first().waitFor();
+  // A server that has just started counts while the page is open: it is opened again until the numbers are there.
+  for (let tries = 1; ; tries++) {
+    await gao.open('/insight');
+    const link = gao.page.getByRole('link', { name: '请假申请' }).first();
+    const there = await link.waitFor({ timeout: 10_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (there) break;
+    assert.ok(tries < 6, 'the numbers of leave are on the page');
+  }
   await gao.looks('overview');
   await gao.press(gao.page.getByRole('link', { name: '请假申请' }).first());
   await gao.page.locator('.djs-container svg').first().waitFor();
