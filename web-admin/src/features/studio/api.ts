@@ -1,104 +1,37 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query';
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { address, ApiProblem, http, type Page } from '@/shared/api/client';
+import type {
+  ProcessModelFinding,
+  StudioDesigner,
+  StudioDesignItem,
+  StudioDesignView,
+  StudioPublished,
+  StudioReport,
+  StudioRunningItem,
+  StudioTemplateItem,
+  StudioVersionItem,
+  StudioVocabulary,
+} from '@/shared/api/schema';
 import { language } from '@/shared/i18n';
 
 export type Kind = 'bpmn' | 'dmn' | 'form';
 
-export interface Who {
-  id: string;
-  name: string;
-}
-export interface ModelItem {
-  id: string;
-  name: string;
-  kind: Kind;
-  key: string | null;
-  revision: number;
-  changedAt: string;
-  changedBy: Who;
-  published: number | null;
-  changedSince: boolean;
-}
-export interface OpenModel extends ModelItem {
-  editors: Who[];
-}
-export interface RunningProcess {
-  key: string;
-  name: string;
-  category: string | null;
-  version: number;
-  model: string | null;
-}
-export interface Template {
-  key: string;
-  name: string;
-  description: string | null;
-  category: string | null;
-  icon: string | null;
-}
 export type Severity = 'error' | 'warning' | 'info';
-export interface Finding {
-  severity: Severity;
-  rule: string;
-  /** which of the files that are published together */
-  file?: string;
-  element: string | null;
-  line: number | null;
-  message: string;
-}
-export interface Report {
-  publishable: boolean;
-  findings: Finding[];
-}
-export interface Version {
-  version: number;
-  at: string;
-  by: Who | null;
-  note: string | null;
-  /** why it was published despite warnings */
-  reason: string | null;
-  current: boolean;
-}
-export interface Published {
-  process: string;
-  version: number;
-}
-export interface Parameter {
-  name: string;
-  label?: string | null;
-  type?: string | null;
-  required?: boolean;
-}
-export interface Named {
-  name: string;
-  label: string;
-}
-export interface StepWord extends Named {
-  inputs: Parameter[];
-  outputs: Parameter[];
-  effect?: string | null;
-}
-export interface Keyed {
-  key: string;
-  name: string;
-}
-export interface FormWord extends Keyed {
-  fields: { key: string; label?: string | null }[];
-}
-/** What the properties panel offers. */
-export interface Vocabulary {
-  steps: StepWord[];
-  rules: (Named & { parameters: Parameter[] })[];
-  modes: Named[];
-  actions: Named[];
-  events: Named[];
-  forms: FormWord[];
-  decisions: Keyed[];
-  roles: Keyed[];
-}
+export type {
+  StudioDesigner as Who,
+  StudioPublished as Published,
+  StudioRunningItem as RunningProcess,
+  StudioTemplateItem as Template,
+  StudioVersionItem as Version,
+  StudioVocabulary as Vocabulary,
+};
+export type ModelItem = StudioDesignItem & { kind: Kind };
+export type OpenModel = StudioDesignView & { kind: Kind };
+export type Finding = ProcessModelFinding & { severity: Severity };
+export type Report = Omit<StudioReport, 'findings'> & { findings: Finding[] };
 
-export const NO_VOCABULARY: Vocabulary = {
+export const NO_VOCABULARY: StudioVocabulary = {
   steps: [],
   rules: [],
   modes: [],
@@ -109,7 +42,7 @@ export const NO_VOCABULARY: Vocabulary = {
   roles: [],
 };
 
-const model = (id: string): string => `/studio/models/${encodeURIComponent(id)}`;
+const model = (id: string): `/studio/models/${string}` => `/studio/models/${encodeURIComponent(id)}`;
 
 /** Stored sources are read as they are: bytes, not what a reader of JSON would make of them. */
 async function text(path: string): Promise<string> {
@@ -125,21 +58,19 @@ async function text(path: string): Promise<string> {
 export const sourceOf = (id: string) => text(`${model(id)}/source`);
 export const versionSource = (id: string, version: number) => text(`${model(id)}/versions/${version}/source`);
 export const modelOf = (id: string) => http.get<OpenModel>(model(id));
-export const create = (name: string, kind: Kind, source: string) =>
-  http.post<{ id: string }>('/studio/models', { name, kind, source });
+export const create = (name: string, kind: Kind, source: string) => http.post('/studio/models', { name, kind, source });
 export const save = (id: string, source: string, revision: number) =>
-  http.put<{ revision: number }>(`${model(id)}/source`, { source, revision });
-export const rename = (id: string, name: string) => http.put<unknown>(`${model(id)}/name`, { name });
-export const beat = (id: string) => http.post<{ editors: Who[] }>(`${model(id)}/open`);
+  http.put(`${model(id)}/source`, { source, revision });
+export const rename = (id: string, name: string) => http.put(`${model(id)}/name`, { name });
+export const beat = (id: string) => http.post(`${model(id)}/open`);
 export const validate = (id: string) => http.post<Report>(`${model(id)}/validate`);
 export const publish = (id: string, note: string, reason: string | null) =>
-  http.post<Published>(`${model(id)}/publish`, { note, reason });
+  http.post(`${model(id)}/publish`, { note, reason });
 export const restore = (id: string, version: number, revision: number) =>
-  http.post<{ revision: number }>(`${model(id)}/restore`, { version, revision });
-export const edit = (process: string) =>
-  http.post<{ id: string }>(`/studio/processes/${encodeURIComponent(process)}/model`);
+  http.post(`${model(id)}/restore`, { version, revision });
+export const edit = (process: string) => http.post(`/studio/processes/${encodeURIComponent(process)}/model`);
 export const fromTemplate = (template: string, name: string) =>
-  http.post<{ id: string }>(`/studio/templates/${encodeURIComponent(template)}`, { name, key: null });
+  http.post(`/studio/templates/${encodeURIComponent(template)}`, { name, key: null });
 
 export const useModels = (kind: MaybeRefOrGetter<string>, q: MaybeRefOrGetter<string>) =>
   useInfiniteQuery({
@@ -154,35 +85,35 @@ export const useModels = (kind: MaybeRefOrGetter<string>, q: MaybeRefOrGetter<st
 export const useRunning = () =>
   useQuery({
     queryKey: ['studio', 'processes', language],
-    queryFn: ({ signal }) => http.get<{ items: RunningProcess[] }>('/studio/processes', undefined, signal),
+    queryFn: ({ signal }) => http.get('/studio/processes', undefined, signal),
     select: (page) => page.items,
   });
 
 export const useTemplates = () =>
   useQuery({
     queryKey: ['studio', 'templates', language],
-    queryFn: ({ signal }) => http.get<{ items: Template[] }>('/studio/templates', undefined, signal),
+    queryFn: ({ signal }) => http.get('/studio/templates', undefined, signal),
     select: (page) => page.items,
   });
 
 export const useVersions = (id: MaybeRefOrGetter<string>) =>
   useQuery({
     queryKey: ['studio', 'versions', id, language],
-    queryFn: ({ signal }) => http.get<{ items: Version[] }>(`${model(toValue(id))}/versions`, undefined, signal),
+    queryFn: ({ signal }) => http.get(`${model(toValue(id))}/versions`, undefined, signal),
     select: (page) => page.items,
   });
 
 export const useVocabulary = () =>
   useQuery({
     queryKey: ['studio', 'vocabulary', language],
-    queryFn: ({ signal }) => http.get<Vocabulary>('/studio/vocabulary', undefined, signal),
-    select: (words): Vocabulary => ({ ...NO_VOCABULARY, ...words }),
+    queryFn: ({ signal }) => http.get('/studio/vocabulary', undefined, signal),
+    select: (words): StudioVocabulary => ({ ...NO_VOCABULARY, ...words }),
   });
 
 export function useRemove() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => http.delete<unknown>(model(id)),
+    mutationFn: (id: string) => http.delete(model(id)),
     onSuccess: () => client.invalidateQueries({ queryKey: ['studio'] }),
   });
 }

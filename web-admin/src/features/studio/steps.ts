@@ -90,7 +90,7 @@ export function stepSections(at: Selected): Section[] {
   });
   const told = step?.inputs ?? [];
   const extra = inputNames(object).filter((name) => !told.some((one) => one.name === name));
-  const inputs = [...told, ...extra.map((name) => ({ name, type: null, required: false, label: null }))];
+  const inputs = [...told, ...extra.map((name) => ({ name, type: null, required: false }))];
   return [
     section('step', [picker], true),
     ...(inputs.length === 0
@@ -101,7 +101,7 @@ export function stepSections(at: Selected): Section[] {
             inputs.map((one) =>
               textField({
                 id: `input-${one.name}`,
-                label: `${one.label || one.name}${one.required ? ' *' : ''}`,
+                label: `${one.name}${one.required ? ' *' : ''}`,
                 description: one.type ? sayOr(`type.${one.type}`, one.type) : undefined,
                 placeholder: say('input.byName', { name: one.name }),
                 get: () => input(object, one.name),

@@ -32,8 +32,8 @@ export const WORDS: Vocabulary = {
       key: 'seal',
       name: 'Seal',
       fields: [
-        { key: 'reason', label: 'Reason' },
-        { key: 'copies', label: 'Copies' },
+        { key: 'reason', label: 'Reason', type: 'textfield' },
+        { key: 'copies', label: 'Copies', type: 'textfield' },
       ],
     },
   ],
