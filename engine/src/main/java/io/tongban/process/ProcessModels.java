@@ -86,6 +86,11 @@ public class ProcessModels {
         this.json = json;
     }
 
+    /** Ready procedures that come with the product, by key: the files of each by name. */
+    public static Map<String, Map<String, byte[]>> templates() {
+        return Deployer.templates();
+    }
+
     /** Reads a file of the kind {@code bpmn}, {@code dmn} or {@code form}. */
     public Described describe(String kind, byte[] bytes, Locale locale) {
         var file = "source." + kind;

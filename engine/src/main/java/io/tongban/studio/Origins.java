@@ -4,15 +4,12 @@ import io.tongban.kernel.Actor;
 import io.tongban.kernel.Attempts;
 import io.tongban.kernel.Problem;
 import io.tongban.process.ProcessModels;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Service;
 
 /** Models that are not drawn from nothing: they begin as what runs, or as a template under a key of their own. */
@@ -37,29 +34,14 @@ class Origins {
     private final StudioMapper rows;
     private final ProcessModels models;
     private final Attempts attempts;
-    private final Map<String, Template> templates = read();
+    private final Map<String, Template> templates = new TreeMap<>();
 
     Origins(Designs designs, StudioMapper rows, ProcessModels models, Attempts attempts) {
         this.designs = designs;
         this.rows = rows;
         this.models = models;
         this.attempts = attempts;
-    }
-
-    private static Map<String, Template> read() {
-        var found = new TreeMap<String, Template>();
-        try {
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:templates/*/*.*")) {
-                var path = file.getURL().getPath().split("/");
-                var key = path[path.length - 2];
-                found.computeIfAbsent(key, one -> new Template(one, new TreeMap<>()))
-                        .files()
-                        .put(path[path.length - 1], file.getContentAsByteArray());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return found;
+        ProcessModels.templates().forEach((key, files) -> templates.put(key, new Template(key, files)));
     }
 
     Map<String, Template> templates() {

@@ -408,11 +408,30 @@ class InsightTest {
                 .orElseThrow();
         counts(decided, "finished=1", "open=1");
         takes(decided, "median", 17);
-        var since = StreamSupport.stream(he.path("waiting").spliterator(), false)
-                .map(one -> one.path("since").asString())
-                .toList();
-        assertThat(since).as("what waits, the longest first").isNotEmpty().isSorted();
         assertThat(Instant.parse(he.path("seenAt").asString())).isNotNull();
+    }
+
+    @Test
+    void whoever_keeps_something_waiting_sees_what_it_is_the_longest_first() {
+        var leader = company.employ("新主管", "sun.lei");
+        var staff = company.employ("新下属", leader);
+        at("2026-11-24T10:00:00");
+        var process = drawing.deploy(Sketch.of("sketch-kept").task("Task_Lead", "leader"));
+        var first = desk.ask(staff, process);
+        at("2026-11-24T11:00:00");
+        var second = desk.ask(staff, process);
+        at("2026-11-24T12:00:00");
+        desk.ask(staff, process).approves(leader);
+        follow();
+
+        var waiting = company.signIn(leader)
+                .get("/api/insight/mine?from=2026-11-23&to=2026-11-30")
+                .ok()
+                .path("waiting");
+        assertThat(StreamSupport.stream(waiting.spliterator(), false)
+                        .map(one -> one.path("requestId").asString()))
+                .containsExactly(first.id, second.id);
+        assertThat(waiting.path(0).path("step").asString()).isEqualTo("步骤Lead");
     }
 
     @Test
