@@ -13,14 +13,7 @@ const PAGES = [
   ['contacts', '/contacts'],
   ['stand-in', '/stand-in'],
   ['notifications', '/notifications'],
-  ['settings', '/me'],
-  ['profile', '/me/profile'],
-  ['appearance', '/me/appearance'],
-  ['opinion', '/me/opinion'],
-  ['mails', '/me/notifications'],
   ['notifications-unread', '/notifications?unread=1&group=meetings'],
-  ['security', '/me/security'],
-  ['tokens', '/me/tokens'],
   ['unknown-page', '/no/such/page'],
 ];
 const FEW = [
